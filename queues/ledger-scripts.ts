@@ -1,0 +1,250 @@
+/*
+ * The ledger's rules, run inside Redis so that each is one indivisible step on Redis' own clock.
+ * All keys of a script share the channel's slot. ARGV[1] is that slot, ARGV[2] the article.
+ *
+ *   <slot>:d:<article>  hash: one delivery        <slot>:a:<article>  list: its attempts, newest last
+ *   <slot>:s:<state>    zset: articles by time and order of planning   <slot>:seq   counter: plans
+ *   <slot>:in           hash: what is in flight   <slot>:fence        counter: fencing tokens
+ *   <slot>:sends        list: times of the latest operations, newest first (for the pace)
+ */
+
+const prelude = `
+local slot, article = ARGV[1], ARGV[2]
+local d, a = slot .. ':d:' .. article, slot .. ':a:' .. article
+local inflight = slot .. ':in'
+local function now()
+  local t = redis.call('TIME')
+  return t[1] * 1000 + math.floor(t[2] / 1000)
+end
+local function get(field)
+  return redis.call('HGET', d, field) or ''
+end
+local function move(from, to)
+  if from == to then return end
+  if from ~= '' then redis.call('ZREM', slot .. ':s:' .. from, article) end
+  redis.call('ZADD', slot .. ':s:' .. to, get('seq'), article)
+  redis.call('HSET', d, 'state', to)
+end
+local function announce(channel, topic, keepMs)
+  redis.call('PEXPIRE', d, keepMs)
+  if redis.call('EXISTS', a) == 1 then redis.call('PEXPIRE', a, keepMs) end
+  redis.call('PUBLISH', topic, article .. '@' .. channel)
+end
+local function forget(before)
+  for _, state in ipairs({'planned', 'sending', 'sent', 'refused', 'skipped', 'unknown', 'removed'}) do
+    redis.call('ZREMRANGEBYSCORE', slot .. ':s:' .. state, '-inf', string.format('%.0f', before * 1000))
+  end
+end
+local function closeAttempt(fence, receipt, at)
+  local last = redis.call('LINDEX', a, -1)
+  if not last then return end
+  local entry = cjson.decode(last)
+  if tostring(entry.fence) ~= tostring(fence) then return end
+  entry.endedAt = at
+  entry.receipt = cjson.decode(receipt)
+  redis.call('LSET', a, -1, cjson.encode(entry))
+end
+`;
+
+/** ARGV: slot, article, channel, wanted ('' = retracted), breaking 0|1, dueAt ('' = now), rule, topic, keepMs. */
+export const planScript = `${prelude}
+local channel, wanted, breaking, due, rule, topic, keep = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8], ARGV[9]
+local at = now()
+local state = get('state')
+local todo = 0
+local changed = false
+if state == '' then
+  if wanted == '' then return {0, 0} end
+  state = rule == '' and 'planned' or 'skipped'
+  local planned = redis.call('INCR', slot .. ':seq')
+  local seq = string.format('%.0f', at * 1000 + planned % 1000)
+  if planned % 100 == 0 then forget(at - tonumber(keep)) end
+  redis.call('HSET', d, 'rev', 0, 'want', wanted, 'at', at, 'seq', seq, 'tries', 0, 'brk', breaking)
+  if rule ~= '' then redis.call('HSET', d, 'why', rule) end
+  if due ~= '' then redis.call('HSET', d, 'due', due) end
+  move('', state)
+  todo = rule == '' and 1 or 0
+  changed = true
+else
+  local before = get('want')
+  if wanted == '' and before ~= '' then
+    changed = true
+    redis.call('HSET', d, 'want', '')
+    if state == 'planned' or (state == 'refused' and get('rev') == '0') then
+      redis.call('HSET', d, 'why', 'retracted before it was sent')
+      move(state, 'skipped')
+    elseif state == 'refused' then
+      move(state, 'sent')
+    end
+  elseif wanted ~= '' and before ~= '' and tonumber(wanted) > tonumber(before) then
+    changed = true
+    redis.call('HSET', d, 'want', wanted, 'brk', breaking)
+    if state == 'refused' or (state == 'skipped' and rule == '') then
+      redis.call('HDEL', d, 'why')
+      move(state, get('rev') == '0' and 'planned' or 'sent')
+    elseif state == 'skipped' then
+      redis.call('HSET', d, 'why', rule)
+    end
+  end
+  state = get('state')
+  local differs = get('want') ~= get('rev')
+  if state == 'planned' or state == 'sending' or state == 'unknown' or (state == 'sent' and differs) then todo = 1 end
+end
+if changed then announce(channel, topic, keep) end
+local dueAt = get('due')
+local wait = 0
+if dueAt ~= '' and get('state') == 'planned' then wait = math.max(0, tonumber(dueAt) - at) end
+return {todo, wait}
+`;
+
+/**
+ * ARGV: slot, article, channel, revision, leaseMs, sought (JSON), minGapMs, keepSends, topic, keepMs, then pairs count, perMs.
+ * Answers {kind, ...}; see `readBeginning`.
+ */
+export const beginScript = `${prelude}
+local channel, revision, lease, sought = ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6]
+local gap, keepSends, topic, keep = tonumber(ARGV[7]), tonumber(ARGV[8]), ARGV[9], ARGV[10]
+local at = now()
+local state = get('state')
+if state == 'sending' then
+  local left = tonumber(get('until')) - at
+  if left > 0 then return {'wait', left + 1} end
+  redis.call('HSET', d, 'needs', 'lookup', 'why', 'the process that sent it did not come back')
+  closeAttempt(get('fence'), '{"outcome":"unknown","cause":"the process that sent it did not come back"}', at)
+  move('sending', 'unknown')
+  announce(channel, topic, keep)
+  state = 'unknown'
+end
+if state == 'unknown' then
+  if get('needs') ~= 'lookup' then return {'nothing'} end
+  local started = tonumber(get('began'))
+  return {'lookup', tonumber(get('fence')), get('op'), started, at - started, redis.call('HGET', inflight, article) or ''}
+end
+local want = get('want')
+local op
+if state == 'planned' and want == '' then
+  redis.call('HSET', d, 'why', 'retracted before it was sent')
+  move('planned', 'skipped')
+  announce(channel, topic, keep)
+  return {'nothing'}
+elseif state == 'planned' then
+  local due = get('due')
+  if due ~= '' and tonumber(due) > at then return {'early', tonumber(due) - at} end
+  op = 'post'
+elseif state == 'sent' and want == '' then
+  op = 'remove'
+elseif state == 'sent' and tonumber(want) > tonumber(get('rev')) then
+  op = 'edit'
+else
+  return {'nothing'}
+end
+if op ~= 'remove' and revision < tonumber(want) then return {'stale'} end
+local sends = slot .. ':sends'
+local wait = 0
+local latest = redis.call('LINDEX', sends, 0)
+if gap > 0 and latest then wait = math.max(wait, tonumber(latest) + gap - at) end
+for i = 11, #ARGV, 2 do
+  local nth = redis.call('LINDEX', sends, tonumber(ARGV[i]) - 1)
+  if nth then wait = math.max(wait, tonumber(nth) + tonumber(ARGV[i + 1]) - at) end
+end
+if wait > 0 then return {'wait', wait} end
+if keepSends > 0 then
+  redis.call('LPUSH', sends, at)
+  redis.call('LTRIM', sends, 0, keepSends - 1)
+end
+local fence = redis.call('INCR', slot .. ':fence')
+local tries = redis.call('HINCRBY', d, 'tries', 1)
+local entry = {fence = fence, operation = op, startedAt = at}
+if op ~= 'remove' then entry.revision = revision end
+redis.call('RPUSH', a, cjson.encode(entry))
+redis.call('LTRIM', a, -50, -1)
+redis.call('HSET', d, 'fence', fence, 'until', at + lease, 'began', at, 'op', op, 'trying', revision, 'prev', state)
+redis.call('HSET', inflight, article, sought)
+move(state, 'sending')
+announce(channel, topic, keep)
+return {'begun', op, fence, at, get('msg'), get('pic'), tries}
+`;
+
+const takeEffect = `
+local function tookEffect(op, at, message, link, picture, note)
+  if op == 'remove' then
+    redis.call('HSET', d, 'rev', 0)
+    move(get('state'), 'removed')
+  else
+    redis.call('HSET', d, 'rev', get('trying'))
+    if message ~= '' then redis.call('HSET', d, 'msg', message) end
+    if link ~= '' then redis.call('HSET', d, 'link', link) end
+    if picture ~= '' then redis.call('HSET', d, 'pic', picture) end
+    if op == 'post' then redis.call('HSET', d, 'sent', at) end
+    move(get('state'), 'sent')
+  end
+  if note ~= '' then redis.call('HSET', d, 'why', note) else redis.call('HDEL', d, 'why') end
+end
+local function clearFlight()
+  redis.call('HDEL', inflight, article)
+  redis.call('HDEL', d, 'needs', 'until', 'began', 'op', 'trying', 'prev')
+end
+`;
+
+/** ARGV: slot, article, channel, fence, outcome, receipt (JSON), messageId, link, picture 0|1, words, topic, keepMs. */
+export const settleScript = `${prelude}${takeEffect}
+local channel, fence, outcome, receipt = ARGV[3], ARGV[4], ARGV[5], ARGV[6]
+if get('state') ~= 'sending' or get('fence') ~= fence then return 0 end
+local at = now()
+closeAttempt(fence, receipt, at)
+if outcome == 'accepted' then
+  tookEffect(get('op'), at, ARGV[7], ARGV[8], ARGV[9], ARGV[10])
+elseif outcome == 'refused' then
+  redis.call('HSET', d, 'why', ARGV[10])
+  move('sending', 'refused')
+elseif outcome == 'deferred' then
+  redis.call('HSET', d, 'why', ARGV[10])
+  move('sending', get('prev'))
+else
+  redis.call('HSET', d, 'needs', 'lookup', 'why', ARGV[10])
+  move('sending', 'unknown')
+end
+if outcome ~= 'unknown' then clearFlight() end
+announce(channel, ARGV[11], ARGV[12])
+return 1
+`;
+
+/** ARGV: slot, article, channel, took 0|1, messageId, link, fence ('' = any), topic, keepMs. */
+export const resolveScript = `${prelude}${takeEffect}
+local channel, took, message, link, fence = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
+local state = get('state')
+if state == '' then return 'no-such-delivery' end
+if state ~= 'unknown' or (fence ~= '' and get('fence') ~= fence) then return 'not-unknown' end
+if took == '1' then
+  tookEffect(get('op'), tonumber(get('began')), message, link, '', '')
+else
+  redis.call('HDEL', d, 'why')
+  move('unknown', get('prev'))
+end
+clearFlight()
+if get('state') == 'planned' and get('want') == '' then
+  redis.call('HSET', d, 'why', 'retracted before it was sent')
+  move('planned', 'skipped')
+end
+announce(channel, ARGV[8], ARGV[9])
+return 'resolved'
+`;
+
+/** ARGV: slot, article, channel, fence, cause, topic, keepMs. */
+export const askPersonScript = `${prelude}
+if get('state') ~= 'unknown' or get('fence') ~= ARGV[4] then return 0 end
+redis.call('HSET', d, 'needs', 'person', 'why', ARGV[5])
+announce(ARGV[3], ARGV[6], ARGV[7])
+return 1
+`;
+
+/** ARGV: slot, article, channel, topic, keepMs. */
+export const retryScript = `${prelude}
+local state = get('state')
+if state == '' then return 'no-such-delivery' end
+if (state ~= 'refused' and state ~= 'skipped') or get('want') == '' then return 'not-retryable' end
+redis.call('HDEL', d, 'why')
+move(state, get('rev') == '0' and 'planned' or 'sent')
+announce(ARGV[3], ARGV[4], ARGV[5])
+return 'planned'
+`;

@@ -1,0 +1,18 @@
+/** What a lane does after one job. */
+export type LaneStep =
+  /** The job is done, whatever came of it; `note` stands in the job's return value for ops. */
+  | { readonly kind: 'done'; readonly note: string }
+  /** The lane waits, this job stays at its head. */
+  | { readonly kind: 'wait'; readonly ms: number }
+  /** This job comes back later, the lane goes on. */
+  | { readonly kind: 'later'; readonly ms: number };
+
+/** "Bring this delivery to what is wanted": a lane job says no more than that, so running it twice is harmless. */
+export interface LaneJob {
+  readonly article: string;
+  readonly channel: string;
+  /** Distinguishes the jobs of one delivery; null: a retraction. */
+  readonly wanted: number | null;
+  readonly breaking: boolean;
+  readonly delayMs: number;
+}

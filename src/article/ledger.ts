@@ -1,0 +1,120 @@
+import type { Attempt, Delivery, DeliveryState, Operation } from './delivery.ts';
+import type { Looks } from './post.ts';
+import type { Receipt } from './receipt.ts';
+
+/** One article's newest revision wants a place on one channel, or a rule says no. */
+export interface Plan {
+  readonly article: string;
+  readonly channel: string;
+  /** null: retracted. */
+  readonly wanted: number | null;
+  readonly breaking: boolean;
+  /** Epoch milliseconds; null: at once. */
+  readonly dueAt: number | null;
+  /** The rule that says no; null: deliver. */
+  readonly skippedBy: string | null;
+}
+
+export interface Planned {
+  readonly plan: Plan;
+  /** A lane job is needed: something differs from what is wanted. */
+  readonly toDo: boolean;
+  /** Milliseconds from now until the delivery may begin. */
+  readonly delayMs: number;
+}
+
+/** What is about to be said, kept while it is in flight, so that it can be looked for. */
+export interface Sought {
+  readonly looks: Looks;
+  readonly text: string;
+  readonly link: string;
+  readonly image: string | null;
+}
+
+export interface BeginRequest {
+  readonly article: string;
+  readonly channel: string;
+  /** The revision that was rendered; a newer one wanted makes `begin` answer `stale`. */
+  readonly revision: number;
+  readonly leaseMs: number;
+  readonly pace: Pace;
+  readonly sought: Sought;
+}
+
+/** The permission to do one operation, until its deadline. */
+export interface Begun {
+  readonly kind: 'begun';
+  readonly operation: Operation;
+  readonly fence: number;
+  /** Epoch milliseconds of the Redis clock. */
+  readonly startedAt: number;
+  /** What an edit or a removal acts on; null for a post. */
+  readonly standing: { readonly messageId: string; readonly picture: boolean } | null;
+  readonly attempt: number;
+}
+
+export type Beginning =
+  | Begun
+  /** Nothing to do: done already, refused, skipped, or a person is asked. */
+  | { readonly kind: 'nothing' }
+  /** The lane must wait: a gap between posts, or another process is in mid-send. */
+  | { readonly kind: 'wait'; readonly ms: number }
+  /** This delivery is not due yet; the lane goes on without it. */
+  | { readonly kind: 'early'; readonly ms: number }
+  /** A newer revision is wanted than the one rendered: render again. */
+  | { readonly kind: 'stale' }
+  /** The last outcome is unknown: look in the channel once `ageMs` is past the settling time. */
+  | {
+      readonly kind: 'lookup';
+      readonly fence: number;
+      readonly operation: Operation;
+      readonly startedAt: number;
+      readonly ageMs: number;
+      readonly sought: Sought | null;
+    };
+
+export type Settlement = 'settled' | 'fenced';
+
+/** How a lane is paced: not more often than the gap, nor than each rate. */
+export interface Pace {
+  readonly minGapMs: number;
+  readonly rates: readonly { readonly count: number; readonly perMs: number }[];
+}
+
+export interface DeliveryQuery {
+  readonly states?: readonly DeliveryState[];
+  readonly channels?: readonly string[];
+  readonly limit: number;
+}
+
+/** The durable record of deliveries. Written before the platform is called, and after. */
+export interface Ledger {
+  /** Idempotent: planning the same twice changes nothing. */
+  plan(plans: readonly Plan[]): Promise<readonly Planned[]>;
+  /** Marks the delivery `sending` with a fencing token and a deadline, or says why not. */
+  begin(request: BeginRequest): Promise<Beginning>;
+  /** Writes the receipt, unless somebody else has settled this fence. */
+  settle(article: string, channel: string, fence: number, receipt: Receipt): Promise<Settlement>;
+  /** Answers an unknown outcome by looking or by a person's word. */
+  resolve(
+    article: string,
+    channel: string,
+    answer:
+      | { readonly tookEffect: true; readonly messageId: string | null; readonly link: string | null }
+      | { readonly tookEffect: false },
+    fence?: number,
+  ): Promise<'resolved' | 'not-unknown' | 'no-such-delivery'>;
+  /** Parks an unknown outcome until a person answers. */
+  askPerson(article: string, channel: string, fence: number, cause: string): Promise<void>;
+  /** Plans a refused or skipped delivery again. */
+  retry(article: string, channel: string): Promise<'planned' | 'not-retryable' | 'no-such-delivery'>;
+  get(article: string, channel: string): Promise<Delivery | null>;
+  attempts(article: string, channel: string): Promise<readonly Attempt[]>;
+  /** Newest planned first. */
+  list(query: DeliveryQuery): Promise<readonly Delivery[]>;
+  /** Every delivery of one article on these channels. */
+  ofArticle(article: string, channels: readonly string[]): Promise<readonly Delivery[]>;
+  counts(channel: string): Promise<Readonly<Record<DeliveryState, number>>>;
+  /** The Redis clock, epoch milliseconds. */
+  now(): Promise<number>;
+}

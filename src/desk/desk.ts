@@ -1,0 +1,124 @@
+import type { Article } from '../article/article.ts';
+import type { Platform } from '../article/channel.ts';
+import type { Delivery, DeliveryState } from '../article/delivery.ts';
+import type { Looks, Post } from '../article/post.ts';
+import type { ChannelStatus } from '../deliver/channel.ts';
+
+/** viewer reads; editor pushes, corrects, takes back, retries, resolves; ops also pauses lanes and changes queues; admin also gives access. */
+export const roles = ['viewer', 'editor', 'ops', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who gives a command; `name` stands in the audit line. */
+export interface Actor {
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Why a command was not carried out: the fault, and the remedy in `hint`. */
+export interface Fault {
+  readonly code: 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable';
+  readonly message: string;
+  readonly hint?: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
+
+export interface PushRequest {
+  /** An `article` object as in the queue contract, not yet checked. */
+  readonly article: unknown;
+  readonly to?: readonly string[];
+  readonly at?: string;
+  readonly breaking?: boolean;
+}
+
+export interface Pushed {
+  readonly id: string;
+  readonly revision: number | null;
+}
+
+/** What one channel would say. */
+export interface ChannelPreview {
+  readonly channel: string;
+  readonly platform: Platform;
+  readonly looks: Looks;
+  /** null if the channel would be told nothing; then `skippedBy` names the rule. */
+  readonly text: string | null;
+  readonly image: string | null;
+  readonly skippedBy: string | null;
+  /** Length by the platform's own count, and its limit. */
+  readonly length: number;
+  readonly limit: number;
+}
+
+export interface Preview {
+  readonly article: Article;
+  readonly post: Post;
+  readonly channels: readonly ChannelPreview[];
+}
+
+export interface ChannelView {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly looks: Looks;
+  readonly target: string | null;
+  readonly paused: boolean;
+  readonly status: ChannelStatus;
+  readonly lane: { readonly waiting: number; readonly active: number; readonly delayed: number };
+  readonly deliveries: Readonly<Record<DeliveryState, number>>;
+}
+
+export interface ArticleView {
+  readonly article: Article & { readonly retracted: boolean };
+  readonly post: Post | null;
+  readonly deliveries: readonly Delivery[];
+}
+
+/** What a preview channel's subscribers see. Times are ISO 8601. */
+export interface ChannelPost {
+  readonly messageId: string;
+  readonly text: string;
+  readonly image: string | null;
+  readonly sentAt: string;
+  readonly editedAt: string | null;
+}
+
+/** What an editor and ops can do. Every command checks the role and leaves an audit line. */
+export interface Desk {
+  push(actor: Actor, request: PushRequest): Promise<Outcome<Pushed>>;
+  /** Fetches a page and reads it as an article (`id` from the address), for a push of a bare URL. */
+  draft(actor: Actor, url: string): Promise<Outcome<Article>>;
+  preview(actor: Actor, request: PushRequest): Promise<Outcome<Preview>>;
+  correct(actor: Actor, id: string, article: unknown): Promise<Outcome<Pushed>>;
+  retract(actor: Actor, id: string): Promise<Outcome<Pushed>>;
+  article(actor: Actor, id: string): Promise<Outcome<ArticleView>>;
+  deliveries(
+    actor: Actor,
+    query: { readonly state?: string; readonly channel?: string; readonly limit?: number },
+  ): Promise<Outcome<readonly Delivery[]>>;
+  channels(actor: Actor): Promise<Outcome<readonly ChannelView[]>>;
+  posts(actor: Actor, channel: string, limit: number): Promise<Outcome<readonly ChannelPost[]>>;
+  pause(actor: Actor, channel: string): Promise<Outcome<null>>;
+  resume(actor: Actor, channel: string): Promise<Outcome<null>>;
+  retry(actor: Actor, delivery: string): Promise<Outcome<Delivery>>;
+  resolve(
+    actor: Actor,
+    delivery: string,
+    answer: { readonly sent: true; readonly messageId: string | null } | { readonly sent: false },
+  ): Promise<Outcome<Delivery>>;
+  /** Where a reader of an article page goes to follow the channel; public. */
+  follow(channel: string): Outcome<string>;
+  /** Calls back with each delivery whose state changed; returns how to stop. */
+  watch(onChange: (delivery: Delivery) => void): Promise<() => void>;
+  readonly access: Access;
+}
+
+/** Tokens and console sessions; only hashes are stored. */
+export interface Access {
+  /** The actor a Bearer token belongs to. */
+  authenticate(token: string): Promise<Actor | null>;
+  /** A console session for a token: the cookie's value, and the token that its forms carry. */
+  login(token: string): Promise<{ readonly session: string; readonly actor: Actor } | null>;
+  session(session: string): Promise<{ readonly actor: Actor; readonly csrf: string } | null>;
+  logout(session: string): Promise<void>;
+}
