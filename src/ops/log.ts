@@ -1,0 +1,29 @@
+import pino, { type LevelWithSilent, type Logger } from 'pino';
+import { prettyFactory } from 'pino-pretty';
+import { createMask, maskLine } from './redact.ts';
+
+interface LogOptions {
+  readonly level: LevelWithSilent;
+  /** For a person at a terminal; otherwise one JSON object a line. */
+  readonly pretty: boolean;
+  /** Masked wherever they appear. */
+  readonly secrets: readonly string[];
+  /** Standard output unless given. */
+  readonly destination?: { write(line: string): unknown };
+}
+
+/** A logger out of which no secret comes: its finished lines are masked, whatever was put into them. */
+export const createLog = ({ level, pretty, secrets, destination = openStandardOutput() }: LogOptions): Logger => {
+  const mask = createMask(secrets);
+  const format = pretty ? prettyFactory({ colorize: true, ignore: 'pid,hostname', translateTime: 'HH:MM:ss.l' }) : null;
+  const write = (line: string): void => {
+    const masked = maskLine(line, mask);
+    destination.write(format ? format(masked) : masked);
+  };
+  return pino({ level, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: nameLevel } }, { write });
+};
+
+const nameLevel = (label: string) => ({ level: label });
+
+// Synchronous, so that the last words of a crash are not lost.
+const openStandardOutput = () => pino.destination({ fd: 1, sync: true });
