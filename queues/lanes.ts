@@ -1,93 +1,78 @@
-import { DelayedError, type Job, Queue, Worker } from 'bullmq';
+import { DelayedError, type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { LaneJob, LaneStep } from '../src/article/lane.ts';
 import type { RedisClient } from './connection.ts';
+import { isRedisFault } from './faults.ts';
 import { laneSlot } from './keys.ts';
-import { keepJobs, lockMs, stalledMs } from './settings.ts';
+import { keepDead, queueSettings, workerSettings } from './settings.ts';
 
 /** What a lane job carries; the rest is read from the ledger and the archive when its turn comes. */
 export interface LanePayload {
   readonly article: string;
 }
 
+export type LaneQueue = Queue<LanePayload, string>;
+export type LaneWorker = Worker<LanePayload, string>;
+
 export const laneQueue = (channel: string): string => `lane-${channel}`;
 
-export const openLane = (redis: RedisClient, channel: string): Queue<LanePayload> =>
-  new Queue<LanePayload>(laneQueue(channel), {
+export const openLane = (redis: RedisClient, channel: string): LaneQueue =>
+  new Queue<LanePayload, string>(laneQueue(channel), {
     connection: redis,
     prefix: laneSlot(channel),
-    skipWaitingForReady: true,
-    streams: { events: { maxLen: 1_000 } },
-    defaultJobOptions: { removeOnComplete: keepJobs, removeOnFail: keepJobs },
+    ...queueSettings,
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: keepDead },
   });
 
 /** BullMQ takes jobs without a priority before all others, and equal ones in order. */
 const normalPriority = 10;
 
-/** Adding the same job twice is harmless: while one is kept its id refuses another, later it finds nothing to do. */
-export const addLaneJob = async (lane: Queue<LanePayload>, job: LaneJob): Promise<void> => {
-  const id = `${encodeURIComponent(job.article)}@${job.wanted ?? 'retracted'}`;
+/** A job says only "look at this delivery", so one too many is harmless: it finds nothing to do. */
+export const addLaneJob = async (lane: LaneQueue, { article, breaking, delayMs }: LaneJob): Promise<void> => {
   await lane.add(
-    job.wanted === null ? 'retract' : 'deliver',
-    { article: job.article },
-    {
-      jobId: id,
-      ...(job.breaking ? {} : { priority: normalPriority }),
-      ...(job.delayMs > 0 ? { delay: job.delayMs } : {}),
-      removeOnComplete: true,
-    },
+    'deliver',
+    { article },
+    { ...(breaking ? {} : { priority: normalPriority }), ...(delayMs > 0 ? { delay: delayMs } : {}) },
   );
 };
 
 /** One job at a time in all processes together; a lane that must wait keeps its job at the head. */
 export const startLane = async (
   redis: RedisClient,
-  lane: Queue<LanePayload>,
+  lane: LaneQueue,
   channel: string,
-  work: (article: string, signal: AbortSignal) => Promise<LaneStep>,
-): Promise<Worker<LanePayload, string>> => {
+  work: (article: string) => Promise<LaneStep>,
+): Promise<LaneWorker> => {
   await lane.setGlobalConcurrency(1);
-  const worker: Worker<LanePayload, string> = new Worker<LanePayload, string>(
+  const worker: LaneWorker = new Worker<LanePayload, string>(
     laneQueue(channel),
-    async (job: Job<LanePayload, string>, token, signal) =>
-      obey(
-        worker,
-        job,
-        token,
-        await work(job.data.article, signal ?? new AbortController().signal).catch(waitAfterFault),
-      ),
+    async (job, token) => obey(worker, job, token, await work(job.data.article).catch(waitForRedis)),
     {
       connection: redis,
       prefix: laneSlot(channel),
-      concurrency: 1,
-      lockDuration: lockMs,
-      stalledInterval: stalledMs,
-      maxStalledCount: Number.MAX_SAFE_INTEGER,
-      // Without a limiter, other processes would not see that the lane waits.
-      limiter: { max: 1_000_000, duration: 1_000 },
-      maximumRateLimitDelay: 1_000,
+      ...workerSettings,
       removeOnComplete: { count: 0 },
-      removeOnFail: keepJobs,
+      removeOnFail: keepDead,
     },
   );
   return worker;
 };
 
-const waitAfterFault = (error: unknown): LaneStep => {
-  if (error instanceof TypeError || error instanceof ReferenceError) throw error;
-  return { kind: 'wait', ms: 1_000 };
+const waitForRedis = (error: unknown): LaneStep => {
+  if (isRedisFault(error)) return { kind: 'wait', ms: 1_000 };
+  throw new UnrecoverableError(`a fault of ours: ${error}`);
 };
 
 const obey = async (
-  worker: Worker<LanePayload, string>,
+  worker: LaneWorker,
   job: Job<LanePayload, string>,
   token: string | undefined,
   step: LaneStep,
 ): Promise<string> => {
   if (step.kind === 'done') return step.note;
   if (step.kind === 'wait') {
-    await worker.rateLimit(step.ms);
+    await worker.rateLimit(Math.max(1, Math.ceil(step.ms)));
     throw Worker.RateLimitError();
   }
-  await job.moveToDelayed(Date.now() + step.ms, token);
+  await job.moveToDelayed(Date.now() + Math.max(1, step.ms), token);
   throw new DelayedError();
 };

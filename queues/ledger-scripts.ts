@@ -46,9 +46,10 @@ local function closeAttempt(fence, receipt, at)
 end
 `;
 
-/** ARGV: slot, article, channel, wanted ('' = retracted), breaking 0|1, dueAt ('' = now), rule, topic, keepMs. */
+/** ARGV: slot, article, channel, wanted ('' = retracted), breaking 0|1, dueAt ('' = now), rule, topic, keepMs, insist 0|1. */
 export const planScript = `${prelude}
 local channel, wanted, breaking, due, rule, topic, keep = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8], ARGV[9]
+local insist = ARGV[10]
 local at = now()
 local state = get('state')
 local todo = 0
@@ -79,12 +80,19 @@ else
   elseif wanted ~= '' and before ~= '' and tonumber(wanted) > tonumber(before) then
     changed = true
     redis.call('HSET', d, 'want', wanted, 'brk', breaking)
-    if state == 'refused' or (state == 'skipped' and rule == '') then
+    -- A channel that an editor left out stays out, whatever the correction says.
+    local opened = state == 'skipped' and rule == '' and (get('why') ~= 'to' or insist == '1')
+    if state == 'refused' or opened then
       redis.call('HDEL', d, 'why')
       move(state, get('rev') == '0' and 'planned' or 'sent')
     elseif state == 'skipped' then
       redis.call('HSET', d, 'why', rule)
     end
+  elseif state == 'skipped' and insist == '1' and wanted ~= '' and wanted == before then
+    changed = true
+    redis.call('HDEL', d, 'why')
+    if due ~= '' then redis.call('HSET', d, 'due', due) end
+    move(state, 'planned')
   end
   state = get('state')
   local differs = get('want') ~= get('rev')
@@ -162,7 +170,7 @@ redis.call('HSET', d, 'fence', fence, 'until', at + lease, 'began', at, 'op', op
 redis.call('HSET', inflight, article, sought)
 move(state, 'sending')
 announce(channel, topic, keep)
-return {'begun', op, fence, at, get('msg'), get('pic'), tries}
+return {'begun', op, fence, at, get('msg'), get('pic'), tries, tonumber(get('at'))}
 `;
 
 const takeEffect = `

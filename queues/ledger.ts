@@ -91,6 +91,7 @@ const planArgs = (plan: Plan) => [
   plan.skippedBy ?? '',
   liveTopic,
   keepMs,
+  plan.insist ? 1 : 0,
 ];
 
 const beginArgs = ({ revision, leaseMs, sought, pace }: BeginRequest) => [
@@ -129,14 +130,14 @@ type BeginAnswer =
   | ['stale']
   | ['wait' | 'early', number]
   | ['lookup', number, Operation, number, number, string]
-  | ['begun', Operation, number, number, string, string, number];
+  | ['begun', Operation, number, number, string, string, number, number];
 
 const readBeginning = (answer: BeginAnswer): Beginning => {
   switch (answer[0]) {
     case 'begun': {
-      const [, operation, fence, startedAt, messageId, picture, attempt] = answer;
+      const [, operation, fence, startedAt, messageId, picture, attempt, plannedAt] = answer;
       const standing = operation === 'post' ? null : { messageId, picture: picture === '1' };
-      return { kind: 'begun', operation, fence, startedAt, standing, attempt };
+      return { kind: 'begun', operation, fence, startedAt, plannedAt, standing, attempt };
     }
     case 'lookup': {
       const [, fence, operation, startedAt, ageMs, sought] = answer;

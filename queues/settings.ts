@@ -1,6 +1,22 @@
 /** A dead worker's job is given to another after at most `lockMs + stalledMs`: 20 s. */
-export const lockMs = 14_000;
-export const stalledMs = 5_000;
+const lockMs = 14_000;
+const stalledMs = 5_000;
+
+/** What every worker of ours shares: order first, and nothing is ever given up because workers died. */
+export const workerSettings = {
+  concurrency: 1,
+  lockDuration: lockMs,
+  stalledInterval: stalledMs,
+  maxStalledCount: Number.MAX_SAFE_INTEGER,
+  // Without a limiter, other processes would not see that a queue waits.
+  limiter: { max: 1_000_000, duration: 1_000 },
+  maximumRateLimitDelay: 1_000,
+} as const;
+
+export const queueSettings = { skipWaitingForReady: true, streams: { events: { maxLen: 1_000 } } } as const;
 
 /** Finished jobs are traces for ops, not a record: that is the ledger. */
-export const keepJobs = { age: 24 * 60 * 60, count: 1_000 } as const;
+export const keepDone = { age: 24 * 60 * 60, count: 1_000 } as const;
+
+/** Failed jobs are the dead letters: kept as long as deliveries are. */
+export const keepDead = { age: 45 * 24 * 60 * 60, count: 10_000 } as const;

@@ -11,8 +11,6 @@ export type LaneStep =
 export interface LaneJob {
   readonly article: string;
   readonly channel: string;
-  /** Distinguishes the jobs of one delivery; null: a retraction. */
-  readonly wanted: number | null;
   readonly breaking: boolean;
   readonly delayMs: number;
 }

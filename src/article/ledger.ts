@@ -1,3 +1,4 @@
+import type { Pace } from './channel.ts';
 import type { Attempt, Delivery, DeliveryState, Operation } from './delivery.ts';
 import type { Looks } from './post.ts';
 import type { Receipt } from './receipt.ts';
@@ -13,6 +14,8 @@ export interface Plan {
   readonly dueAt: number | null;
   /** The rule that says no; null: deliver. */
   readonly skippedBy: string | null;
+  /** An editor named this channel: a delivery that a rule had skipped is planned after all. */
+  readonly insist: boolean;
 }
 
 export interface Planned {
@@ -48,6 +51,7 @@ export interface Begun {
   readonly fence: number;
   /** Epoch milliseconds of the Redis clock. */
   readonly startedAt: number;
+  readonly plannedAt: number;
   /** What an edit or a removal acts on; null for a post. */
   readonly standing: { readonly messageId: string; readonly picture: boolean } | null;
   readonly attempt: number;
@@ -74,12 +78,6 @@ export type Beginning =
     };
 
 export type Settlement = 'settled' | 'fenced';
-
-/** How a lane is paced: not more often than the gap, nor than each rate. */
-export interface Pace {
-  readonly minGapMs: number;
-  readonly rates: readonly { readonly count: number; readonly perMs: number }[];
-}
 
 export interface DeliveryQuery {
   readonly states?: readonly DeliveryState[];

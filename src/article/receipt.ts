@@ -11,8 +11,8 @@ export type Receipt =
       /** What the editor should know although it went well, e.g. "replaced by a notice". */
       readonly note?: string;
     }
-  /** The platform said no; `reason` is its words. */
-  | { readonly outcome: 'refused'; readonly reason: string }
+  /** The platform said no; `reason` is its words. `pictureRefused`: it was the picture, so the text alone may do. */
+  | { readonly outcome: 'refused'; readonly reason: string; readonly pictureRefused?: true }
   /** Certainly not done; try again after so many milliseconds. */
   | { readonly outcome: 'deferred'; readonly retryAfterMs: number; readonly reason: string }
   /** Nobody can tell whether it was done. Never retried blindly. */

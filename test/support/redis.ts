@@ -19,7 +19,21 @@ export const startRedis = async (args: readonly string[] = []): Promise<TestRedi
   const socket = join(dir, 'redis.sock');
   const child = spawn(
     'redis-server',
-    ['--port', '0', '--unixsocket', socket, '--dir', dir, '--save', '', '--appendonly', 'yes', '--maxmemory-policy', 'noeviction', ...args],
+    [
+      '--port',
+      '0',
+      '--unixsocket',
+      socket,
+      '--dir',
+      dir,
+      '--save',
+      '',
+      '--appendonly',
+      'yes',
+      '--maxmemory-policy',
+      'noeviction',
+      ...args,
+    ],
     { stdio: 'ignore' },
   );
   const ended = once(child, 'exit');

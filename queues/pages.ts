@@ -1,0 +1,47 @@
+import { Queue, UnrecoverableError, Worker } from 'bullmq';
+import type { EventResult } from './articles.ts';
+import type { RedisClient } from './connection.ts';
+import { isRedisFault } from './faults.ts';
+import { houseSlot } from './keys.ts';
+import { keepDead, keepDone, queueSettings, workerSettings } from './settings.ts';
+
+/** Events that carry no text wait here for their page, so that a slow page holds up nobody. Data: the event. */
+export const pagesQueue = 'pages';
+
+/** A page may appear a little after its event. */
+const attempts = 4;
+const backoff = { type: 'exponential', delay: 2_000 } as const;
+const fetchesAtOnce = 4;
+
+export const openPages = (redis: RedisClient): Queue =>
+  new Queue(pagesQueue, {
+    connection: redis,
+    prefix: houseSlot,
+    ...queueSettings,
+    defaultJobOptions: { attempts, backoff, removeOnComplete: keepDone, removeOnFail: keepDead },
+  });
+
+export type PageResult = EventResult | { readonly kind: 'again'; readonly note: string };
+
+/** `last`: no further attempt follows, so `work` must decide. */
+export const startPages = (redis: RedisClient, work: (data: unknown, last: boolean) => Promise<PageResult>): Worker =>
+  new Worker(
+    pagesQueue,
+    async (job) => {
+      const result = await work(job.data, job.attemptsMade + 1 >= attempts).catch((error: unknown): PageResult => {
+        if (isRedisFault(error)) throw error;
+        return { kind: 'dead', note: `a fault of ours: ${error}` };
+      });
+      if (result.kind === 'again') throw new Error(result.note);
+      if (result.kind === 'dead') throw new UnrecoverableError(result.note);
+      return result.note;
+    },
+    {
+      connection: redis,
+      prefix: houseSlot,
+      ...workerSettings,
+      concurrency: fetchesAtOnce,
+      removeOnComplete: keepDone,
+      removeOnFail: keepDead,
+    },
+  );
