@@ -5,7 +5,7 @@ import { houseSlot } from './keys.ts';
 import { keepDead, keepDone, queueSettings, workerSettings } from './settings.ts';
 
 /** The queue that newsrooms write to: job name = event type, data = the event (docs/cms.md). */
-export const articlesQueue = 'articles';
+const articlesQueue = 'articles';
 
 export const openArticles = (redis: RedisClient): Queue =>
   new Queue(articlesQueue, {

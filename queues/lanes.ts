@@ -13,7 +13,7 @@ export interface LanePayload {
 export type LaneQueue = Queue<LanePayload, string>;
 export type LaneWorker = Worker<LanePayload, string>;
 
-export const laneQueue = (channel: string): string => `lane-${channel}`;
+const laneQueue = (channel: string): string => `lane-${channel}`;
 
 export const openLane = (redis: RedisClient, channel: string): LaneQueue =>
   new Queue<LanePayload, string>(laneQueue(channel), {

@@ -6,7 +6,7 @@ import { houseSlot } from './keys.ts';
 import { keepDead, keepDone, queueSettings, workerSettings } from './settings.ts';
 
 /** Events that carry no text wait here for their page, so that a slow page holds up nobody. Data: the event. */
-export const pagesQueue = 'pages';
+const pagesQueue = 'pages';
 
 /** A page may appear a little after its event. */
 const attempts = 4;

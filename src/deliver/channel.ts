@@ -1,3 +1,4 @@
+import type { ChannelStatus } from '../article/channel.ts';
 import type { Looks, Message } from '../article/post.ts';
 import type { Receipt } from '../article/receipt.ts';
 
@@ -19,13 +20,6 @@ export type Finding =
   /** Proved: it is not there. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'cannot-tell'; readonly cause: string };
-
-export interface ChannelStatus {
-  /** `ready`: posts can go out. `degraded`: some can. `down`: none can; `hint` says what to do. */
-  readonly state: 'ready' | 'degraded' | 'down';
-  readonly detail: string;
-  readonly hint: string | null;
-}
 
 /**
  * One destination. Expected failure is a Receipt, never an exception.

@@ -1,0 +1,26 @@
+import type { Begun } from '../article/ledger.ts';
+import type { Message } from '../article/post.ts';
+import type { Receipt } from '../article/receipt.ts';
+import type { Channel } from './channel.ts';
+
+export interface AttemptRequest {
+  readonly channel: Channel;
+  readonly begun: Begun;
+  /** The post, or the notice that stands in for a post taken back. */
+  readonly message: Message;
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+}
+
+/** One call of the platform. Whatever an adapter throws, nobody can tell whether it took effect. */
+export const attempt = async ({ channel, begun, message, signal, timeoutMs }: AttemptRequest): Promise<Receipt> => {
+  const call = { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) };
+  try {
+    if (!begun.standing) return await channel.send(message, call);
+    if (begun.operation === 'remove') return await channel.remove(begun.standing, message, call);
+    return await channel.edit(begun.standing, message, call);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : 'not an error';
+    return { outcome: 'unknown', cause: `a fault of the ${channel.id} adapter: ${words}` };
+  }
+};

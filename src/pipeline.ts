@@ -1,0 +1,110 @@
+import type { Archive } from './article/archive.ts';
+import type { ArticleEvent, PushOptions } from './article/article.ts';
+import type { ChannelConfig } from './article/channel.ts';
+import type { LaneJob, LaneStep } from './article/lane.ts';
+import type { Ledger, Plan } from './article/ledger.ts';
+import type { Post } from './article/post.ts';
+import type { Lane } from './deliver/lane.ts';
+import { canonicalAddress } from './ingest/address.ts';
+import { fingerprintOf } from './ingest/fingerprint.ts';
+import type { IncomingArticle } from './ingest/incoming-article.ts';
+import { parseEvent } from './ingest/parse-event.ts';
+import type { InputFault } from './ingest/parsed.ts';
+import { completeFromPage, type PageReading } from './ingest/read-page.ts';
+import { routePost } from './route.ts';
+
+/** What came of an event: a note for ops; `dead`: the reason why it went to the dead letters; `again`: try later. */
+export type Announcement = { readonly kind: 'done' | 'dead' | 'again'; readonly note: string };
+
+export interface PipelineParts {
+  readonly channels: readonly ChannelConfig[];
+  readonly archive: Archive;
+  readonly ledger: Pick<Ledger, 'plan'>;
+  /** Adds to the lane of the job's channel. */
+  readonly addLaneJob: (job: LaneJob) => Promise<void>;
+  /** Puts an event aside until its page is there. */
+  readonly waitForPage: (event: ArticleEvent) => Promise<void>;
+  readonly readPage: (url: string) => Promise<PageReading>;
+  readonly compose: (article: IncomingArticle) => Promise<Post>;
+  readonly deliver: (lane: Lane, article: string, signal: AbortSignal) => Promise<LaneStep>;
+}
+
+export interface Pipeline {
+  /** Steps 1 to 3: an event from the `articles` queue becomes planned deliveries. Running it twice is harmless. */
+  announce(jobName: string, data: unknown): Promise<Announcement>;
+  /** The same for an event that had to wait for its page; `last`: no further try follows. */
+  announceFromPage(data: unknown, last: boolean): Promise<Announcement>;
+  /** Steps 4 and 5: one delivery becomes a post on its channel, and what came of it a record. */
+  deliver(lane: Lane, article: string, signal: AbortSignal): Promise<LaneStep>;
+}
+
+/** The way of an article: ingest, compose, route, deliver, record. */
+export const createPipeline = (parts: PipelineParts): Pipeline => {
+  const announce = async (jobName: string, data: unknown): Promise<Announcement> => {
+    const event = parseEvent(jobName, data);
+    if (!event.ok) return { kind: 'dead', note: describeFaults(event.faults) };
+    if (event.value.type === 'article.retracted') return retract(event.value.article.id);
+    if (event.value.article.html === null && event.value.article.text === null) {
+      await parts.waitForPage(event.value);
+      return { kind: 'done', note: 'waits for its page' };
+    }
+    return publish(event.value.article, event.value.push);
+  };
+
+  const announceFromPage = async (data: unknown, last: boolean): Promise<Announcement> => {
+    const event = parseEvent('', data);
+    if (!event.ok || event.value.type === 'article.retracted') return { kind: 'dead', note: 'not an article' };
+    const { article, push } = event.value;
+    const page = await parts.readPage(article.url);
+    if (page.kind === 'read') return publish(completeFromPage(article, page.article), push);
+    if (page.gone && last) return { kind: 'dead', note: `${page.reason}; ${page.hint}` };
+    if (page.retry && !last) return { kind: 'again', note: page.reason };
+    // The newsroom says it is published: its headline and link are better than silence.
+    const published = await publish(article, push);
+    return { ...published, note: `${published.note}; without its page: ${page.reason}` };
+  };
+
+  const publish = async (incoming: IncomingArticle, push: PushOptions): Promise<Announcement> => {
+    const post = await parts.compose(incoming);
+    const accepted = await parts.archive.accept(incoming, post, {
+      fingerprint: fingerprintOf(incoming),
+      address: canonicalAddress(incoming.url),
+    });
+    if (accepted.kind === 'retracted') return { kind: 'done', note: 'was retracted, which is final' };
+    if (accepted.kind === 'older') return { kind: 'done', note: `older than revision ${accepted.newest}` };
+    const decisions = routePost(post, parts.channels, { ...push, duplicateOf: accepted.duplicateOf });
+    const dueAt = push.at === undefined ? null : Date.parse(push.at);
+    const plans = decisions.map(({ channel, skippedBy }) => ({
+      article: incoming.id,
+      channel,
+      wanted: accepted.revision,
+      breaking: post.breaking,
+      dueAt,
+      skippedBy,
+      insist: push.to !== undefined,
+    }));
+    return plan(plans);
+  };
+
+  const retract = async (article: string): Promise<Announcement> => {
+    await parts.archive.retract(article);
+    const nothing = { wanted: null, breaking: false, dueAt: null, skippedBy: null, insist: false };
+    return plan(parts.channels.map(({ id }) => ({ article, channel: id, ...nothing })));
+  };
+
+  /** The deliveries are in the ledger before the event is acknowledged. */
+  const plan = async (plans: readonly Plan[]): Promise<Announcement> => {
+    const planned = await parts.ledger.plan(plans);
+    const toDo = planned.filter((one) => one.toDo);
+    await Promise.all(
+      toDo.map(({ plan: { article, channel, breaking }, delayMs }) =>
+        parts.addLaneJob({ article, channel, breaking, delayMs }),
+      ),
+    );
+    return { kind: 'done', note: `for ${toDo.length} of ${plans.length} channels` };
+  };
+
+  return { announce, announceFromPage, deliver: parts.deliver };
+};
+
+const describeFaults = (faults: readonly InputFault[]): string => faults.map(({ message }) => message).join('; ');
