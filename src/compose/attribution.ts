@@ -1,0 +1,78 @@
+import { nameAgency } from './agencies.ts';
+
+/** A sentence without the words that only say which agency it comes from. */
+export interface Attributed {
+  readonly text: string;
+  readonly credit: string | null;
+}
+
+const ruVerb =
+  '(?:сообщ(?:ает|ают|или|ил|ила|ило)|переда(?:ет|ёт|ют|ли|л|ла|ло)|пиш(?:ет|ут)|информиру(?:ет|ют)|уведомля(?:ет|ют)|отмеча(?:ет|ют))';
+const enVerb = '(?:reports?|reported|says?|said|writes?|wrote)';
+const source = '([^,;:]{2,80}?)';
+
+/** Each: the group `source` names the agency, what is left after the match is the news. */
+const heads: readonly RegExp[] = [
+  new RegExp(`^Как (?:ранее )?${ruVerb} ${source}(?: (?:со ссылкой|в|на|из) [^,]{2,80})?,\\s+`, 'iu'),
+  new RegExp(`^(?:По (?:данным|сообщению|информации)) ${source},\\s+`, 'iu'),
+  new RegExp(
+    `^(?:[^,;:]{2,80} istinad(?:ən|la) )?${source}(?:[-'’]?\\p{Ll}{0,4} istinad(?:ən|la))?(?: \\p{L}+)? (?:xəbər verir|məlumat verir|bildirir|yazır|xəbər yayıb|bildirib)(?: ki)?,\\s+`,
+    'iu',
+  ),
+  new RegExp(
+    `^${source}(?:['’]?(?:n?[ıiuü]n|nin|nın)) (?:məlumatına|xəbərinə|haberine|aktardığına|bildirdiğine|verdiği bilgiye) görə?e?,\\s+`,
+    'iu',
+  ),
+  new RegExp(`^${source} ${enVerb} that\\s+`, 'iu'),
+  new RegExp(`^(?:According to|As reported by|As) ${source}(?: (?:reports?|reported|writes))?,\\s+`, 'iu'),
+];
+
+const tails: readonly RegExp[] = [
+  new RegExp(`,?\\s+(?:[—–-]\\s+)?(?:об этом )?${ruVerb} ${source}\\s*\\.$`, 'iu'),
+  new RegExp(`,\\s+(?:[—–-]\\s+)?${source} (?:xəbər verir|məlumat verir|bildirir|yazır)\\s*\\.$`, 'iu'),
+  new RegExp(`,\\s+${source} ${enVerb}(?: (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\\s*\\.$`, 'iu'),
+  new RegExp(`,\\s+(?:reports?|reported) ${source}\\s*\\.$`, 'iu'),
+];
+
+const capitalise = (text: string): string =>
+  text.replace(/^([«"“„(]*)(\p{Ll})/u, (_, quotes: string, letter: string) => quotes + letter.toUpperCase());
+
+/** "Об этом сообщает X." and its like: a sentence that says nothing but where the news is from. */
+const wholly = new RegExp(
+  `^(?:Об этом|Это|Эту информацию|Bu barədə|This)\\s+(?:${ruVerb}\\s+)?${source}(?:\\s+(?:xəbər verir|məlumat verir|bildirir))?(?: (?:со ссылкой|в|на|из) [^,]{2,80})?\\s*\\.$`,
+  'iu',
+);
+
+const minRest = 10;
+
+const sourceLine = /^(?:Источник|Mənbə|Kaynak|Source|Quelle|Źródło)\s*:\s*(.{2,60}?)\.?$/iu;
+
+/** The agency of a line that does nothing but name it: "Источник: ...". */
+export const readSourceLine = (line: string): string | null => {
+  const match = sourceLine.exec(line);
+  return match === null ? null : nameAgency(match[1]!);
+};
+
+/** Takes the agency's name away from the ends of a sentence; a source that is not an agency stays, it is part of the news. */
+export const takeAttribution = (sentence: string): Attributed => {
+  const whole = wholly.exec(sentence);
+  if (whole !== null) {
+    const credit = nameAgency(whole[1]!);
+    if (credit !== null) return { text: '', credit };
+  }
+  for (const head of heads) {
+    const match = head.exec(sentence);
+    const credit = match === null ? null : nameAgency(match[1]!);
+    if (match === null || credit === null) continue;
+    const rest = sentence.slice(match[0].length);
+    if (rest.length >= minRest) return { text: capitalise(rest), credit };
+  }
+  for (const tail of tails) {
+    const match = tail.exec(sentence);
+    const credit = match === null ? null : nameAgency(match[1]!);
+    if (match === null || credit === null) continue;
+    const rest = sentence.slice(0, match.index).replace(/[\s,–—-]+$/u, '');
+    if (rest.length >= minRest) return { text: /[.!?…]$/u.test(rest) ? rest : `${rest}.`, credit };
+  }
+  return { text: sentence, credit: null };
+};

@@ -1,0 +1,82 @@
+import { readSourceLine } from './attribution.ts';
+import type { Block } from './block.ts';
+import { isCaption } from './captions.ts';
+import { takeDateline } from './dateline.ts';
+import { hasClockOrDate } from './dates.ts';
+import { isNoise, opensOtherArticles } from './noise.ts';
+import { isFinished, splitSentences } from './sentences.ts';
+import { tidyLine } from './tidy-line.ts';
+import { repeatsHeadline, wordsOf } from './words.ts';
+
+/** What an article says, sentence by sentence, and the agency that its datelines or its last line name. */
+export interface CleanText {
+  readonly sentences: readonly string[];
+  readonly credit: string | null;
+}
+
+export interface Surroundings {
+  readonly headline: string;
+  readonly repeatedLines: ReadonlySet<string>;
+  /** The first line may be a standfirst without its full stop. Where a page was searched it is a caption more often. */
+  readonly standfirst: boolean;
+}
+
+/** UTF-16 units: far more than a post can say, and little enough that a hostile text costs nothing. */
+const maxLead = 4_000;
+/** A line of fewer words without an end mark is a label, a name or a rubric. */
+const minWords = 8;
+/** Only in a line this short does one phrase speak for the whole of it. */
+const shortLine = 250;
+/** After "read also" and its like, a line must be this long to belong to the article again. */
+const longLine = 120;
+const mostlyLinked = 0.6;
+
+const open = /[:,;–—-]$/u;
+/** An open line with a time, an address or a bar in it is made by the site, not written by the author. */
+const isLabel = (line: string): boolean => hasClockOrDate(line) || /[|@•]|\/\/|https?:|^By\s/u.test(line);
+const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
+const finish = (line: string): string => (isFinished(line) || open.test(line) ? line : `${line}.`);
+
+/** The blocks that may belong to the article: no headings, no links, nothing from lists of other articles. */
+const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundings): readonly string[] => {
+  // Where nothing stands outside of links, somebody forgot to close one.
+  const linksTell = blocks.some((block) => block.linked <= mostlyLinked && block.text.length >= longLine / 2);
+  let elsewhere = false;
+  const kept: string[] = [];
+  for (const { text, heading, linked } of blocks) {
+    if (opensOtherArticles(text)) elsewhere = true;
+    if (heading || (linksTell && linked > mostlyLinked) || repeatedLines.has(text)) continue;
+    if (elsewhere && (text.length < longLine || !isFinished(text))) continue;
+    elsewhere = false;
+    kept.push(text);
+  }
+  return kept;
+};
+
+/** Leaves out what stands around an article, and the lines that say its headline again. */
+export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): CleanText => {
+  const sentences = new Set<string>();
+  const fragments: string[] = [];
+  let credit: string | null = null;
+  let length = 0;
+  for (const block of dropSurroundings(blocks, around)) {
+    if (length > maxLead) break;
+    const lead = takeDateline(tidyLine(block.slice(0, maxLead), around.headline));
+    const line = lead.text;
+    credit ??= lead.credit ?? readSourceLine(line);
+    if (!hasWords(line) || isCaption(line) || repeatsHeadline(line, around.headline)) continue;
+    if (line.length < shortLine && (isNoise(line) || (!isFinished(line) && isLabel(line)))) continue;
+    if (!isFinished(line) && wordsOf(line).length < minWords) {
+      fragments.push(line);
+      continue;
+    }
+    for (const sentence of splitSentences(around.standfirst && length === 0 ? finish(line) : line)) {
+      if (!hasWords(sentence) || isNoise(sentence) || isCaption(sentence) || repeatsHeadline(sentence, around.headline))
+        continue;
+      sentences.add(sentence);
+      length += sentence.length;
+    }
+  }
+  // An article of labels only still says something.
+  return { sentences: sentences.size > 0 ? [...sentences] : fragments.slice(0, 10).map(finish), credit };
+};

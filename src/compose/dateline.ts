@@ -1,0 +1,55 @@
+import { agencyPattern, nameAgency } from './agencies.ts';
+import type { Attributed } from './attribution.ts';
+import { month } from './dates.ts';
+
+const dash = '\\s*[-–—]{1,2}\\s+';
+const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[\\s/]\\p{Lu}[\\p{Lu}.'’-]+){0,3}";
+const oneplace = "\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*){0,3}(?:\\s\\(\\p{Lu}\\p{L}+\\))?";
+const place = `${oneplace}(?:\\s[-–—]\\s${oneplace}){0,2}`;
+const date = `(?:\\d{1,2}\\.?\\s+${month}|${month}\\s+\\d{1,2}\\.?)(?:,?\\s+\\d{4})?(?:\\s*(?:г\\.|года|il))?`;
+const signature = `[\\p{Lu}][\\p{L}\\d.-]*(?:[\\s-][\\p{Lu}\\d][\\p{L}\\d.-]*){0,3}`;
+const bracketed = `(?:\\((?<bracket>[^()]{2,40})\\)|\\/(?<slash>[^/]{2,30})\\/)`;
+
+/** Each: place, date and agency at the head of a lead, in the orders that agencies use. */
+const datelines: readonly RegExp[] = [
+  // BAKU, May 5 (Agency) - ... ; ANKARA (AA) - ... ; Berlin (dpa) - ... ; БАКУ /АЗЕРТАДЖ/ - ...
+  new RegExp(`^${place}(?:,\\s*${place})?(?:[,.]?\\s+${date})?[.,]?\\s*${bracketed}(?:${dash}|\\s*[.:]\\s+)`, 'u'),
+  // БАКУ, 5 мая - РИА Новости, Имя Фамилия. ... ; Баку. 5 мая. АЗЕРТАДЖ - ...
+  new RegExp(
+    `^${place}(?:,\\s*${place})?[,.]?\\s+${date}[.,]?(?:${dash}|\\s+)(?<agency>${agencyPattern}|INTERFAX\\.RU|${capitals})(?:,\\s*${place})?(?:[.:]\\s+|${dash}|\\s*$)`,
+    'u',
+  ),
+  // БАКУ, 5 мая - ... ; BAKU, May 5. - ...
+  new RegExp(`^${place}(?:,\\s*${place})?[,.]?\\s+${date}[.,]?${dash}`, 'u'),
+  // Bakı, 28 aprel, AZƏRTAC
+  new RegExp(`^${place},\\s+${date},\\s+(?<agency>${signature})[.,]?\\s*(?:$|(?=\\p{Lu}))`, 'u'),
+  // Москва. 4 января. ...
+  new RegExp(`^${place}\\.\\s+${date}\\.\\s+`, 'u'),
+  // (Reuters) - ... ; (CNN) ... ; Mumbai, Jan 17 (PTI) ...
+  new RegExp(`^(?:${place},\\s+(?:${place},\\s+)?${date}\\s+)?\\((?<bracket>${agencyPattern})\\)(?:${dash}|\\s+)`, 'u'),
+  // 05.01.2012, Баку 00:16:06 ...
+  new RegExp(`^\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}(?:,?\\s+${place})?,?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s+`, 'u'),
+  // 06.11.23 - ... ; Jan. 11, 2012 -- ...
+  new RegExp(`^(?:\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|${date})(?:,?\\s+\\d{1,2}[:.]\\d{2})?${dash}`, 'u'),
+  // РИА Новости, Имя Фамилия. ... ; АЗЕРТАДЖ. - ...
+  new RegExp(`^(?<agency>${agencyPattern})(?:,\\s*${place})?(?:\\.\\s+|\\.?${dash})`, 'u'),
+  // BAKU - ... ; LONDON, Ont. — ...
+  new RegExp(`^${capitals}(?:,\\s*${place})?${dash}(?=["«“„]?\\p{Lu})`, 'u'),
+];
+
+/** Takes place, date and agency from the head of a lead. */
+export const takeDateline = (lead: string): Attributed => {
+  for (const dateline of datelines) {
+    const match = dateline.exec(lead);
+    if (match === null) continue;
+    const text = lead.slice(match[0].length).trim();
+    if (/^\p{Ll}/u.test(text)) continue;
+    const { agency, bracket, slash } = match.groups ?? {};
+    const named = agency ?? bracket ?? slash;
+    return {
+      text: lead.slice(match[0].length).trim(),
+      credit: named === undefined ? null : nameAgency(named.split(',')[0]!),
+    };
+  }
+  return { text: lead, credit: null };
+};

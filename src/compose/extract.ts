@@ -1,0 +1,42 @@
+import type { Article } from '../article/article.ts';
+import { takeAttribution } from './attribution.ts';
+import { cleanBlocks } from './clean-blocks.ts';
+import { rateConfidence } from './confidence.ts';
+import { type Reading, readBlocks } from './read-blocks.ts';
+import { summarise } from './summary.ts';
+
+/** What an article says of itself. */
+export interface Extract {
+  readonly summary: string;
+  /** The sentences that the summary was taken from. */
+  readonly sentences: readonly string[];
+  readonly credit: string | null;
+  readonly confidence: number;
+}
+
+const nothing: Extract = { summary: '', sentences: [], credit: null, confidence: 0 };
+/** An agency that is named further down is the source of a detail, not of the news. */
+const creditWithin = 5;
+/** Below this, another way to read the article is tried. */
+const sure = 0.6;
+
+const extractFrom = (reading: Reading, headline: string, repeatedLines: ReadonlySet<string>): Extract => {
+  const clean = cleanBlocks(reading.blocks, { headline, repeatedLines, standfirst: reading.from === 'body' });
+  const attributed = clean.sentences.map(takeAttribution);
+  const sentences = attributed.map((sentence) => sentence.text).filter((text) => text !== '');
+  const summary = summarise(sentences, headline);
+  const credit =
+    clean.credit ?? attributed.slice(0, creditWithin).find((sentence) => sentence.credit !== null)?.credit ?? null;
+  return { summary, sentences, credit, confidence: rateConfidence(summary, headline, reading.from) };
+};
+
+/** The summary of an article in its own words, from the way of reading it that agrees best with its headline. */
+export const extract = (article: Article, headline: string, repeatedLines: ReadonlySet<string>): Extract => {
+  let best = nothing;
+  for (const reading of readBlocks(article)) {
+    const found = extractFrom(reading, headline, repeatedLines);
+    if (found.confidence > best.confidence || best.summary === '') best = found;
+    if (best.confidence >= sure) break;
+  }
+  return best;
+};

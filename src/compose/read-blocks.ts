@@ -1,0 +1,28 @@
+import type { Article } from '../article/article.ts';
+import type { Block } from './block.ts';
+import { readHtmlBlocks } from './html-blocks.ts';
+import { readPageArticle } from './page-blocks.ts';
+import { readTextBlocks } from './text-blocks.ts';
+
+export interface Reading {
+  readonly blocks: readonly Block[];
+  /** `body`: what the newsroom gave as the article. `article`: found in a page. `page`: everything a page has. */
+  readonly from: 'body' | 'article' | 'page';
+}
+
+const comments = /<!--[\s\S]*?(?:-->|$)/g;
+const pageMarks = /<!doctype\s+html|<(?:html|head|body|frameset)[\s>/]/i;
+const typedMarkup = /<(?:p|br|div|h[1-6]|ul|ol)(?:\s[^<>]*)?\/?>/i;
+
+const isPage = (html: string): boolean => pageMarks.test(html.replace(comments, ''));
+
+/** Ways to read an article, the best first, each done only when it is asked for; `html` wins over `text`. */
+export function* readBlocks(article: Pick<Article, 'html' | 'text'>): Generator<Reading> {
+  const { html, text } = article;
+  if (html !== null && html.trim() !== '') {
+    if (isPage(html)) yield { blocks: readPageArticle(html), from: 'article' };
+    yield { blocks: readHtmlBlocks(html), from: isPage(html) ? 'page' : 'body' };
+  } else if (text !== null) {
+    yield { blocks: typedMarkup.test(text) ? readHtmlBlocks(text) : readTextBlocks(text), from: 'body' };
+  }
+}

@@ -1,0 +1,58 @@
+import { isFinished } from './sentences.ts';
+import { countShared, stemsOf } from './words.ts';
+
+/** UTF-16 units that a summary is fitted to, and that it may be stretched to. */
+const fitted = 280;
+const stretched = 420;
+/** A first sentence with fewer content words than this beyond the headline's only says the headline again. */
+const newsworthy = 8;
+/** A shorter first sentence is an exclamation. */
+const minSentence = 20;
+/** A summary below this is worth one more sentence, even beyond what it is fitted to. */
+const thin = 90;
+
+/** Words that lean on a sentence before; `Bu gün` and `This week` do not. */
+const dangling =
+  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К такому выводу|Такой вывод|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It|His|Her|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
+
+const isGoodStart = (sentence: string): boolean =>
+  sentence.length >= minSentence &&
+  isFinished(sentence) &&
+  /^["«“„(]*[\p{Lu}\d]/u.test(sentence) &&
+  !dangling.test(sentence);
+
+/** A lead that begins deeper than this is no lead. */
+const startWithin = 4;
+
+const startOf = (sentences: readonly string[]): number => {
+  const good = sentences.slice(0, startWithin).findIndex(isGoodStart);
+  if (good !== -1) return good;
+  const finished = sentences.findIndex((s) => s.length >= minSentence && isFinished(s));
+  return finished === -1 ? 0 : finished;
+};
+
+const shorten = (sentence: string): string => {
+  const room = sentence.slice(0, stretched - 1);
+  const clause = Math.max(room.lastIndexOf(','), room.lastIndexOf(';'), room.lastIndexOf(' –'), room.lastIndexOf(' —'));
+  const end = clause > stretched / 2 ? clause : room.lastIndexOf(' ');
+  return `${room.slice(0, end > 0 ? end : room.length).replace(/[\s,;:–—-]+$/u, '')}…`;
+};
+
+/** Whole, contiguous sentences from the lead; empty if there are none. */
+export const summarise = (sentences: readonly string[], headline: string): string => {
+  const [first, ...rest] = sentences.slice(startOf(sentences));
+  if (first === undefined) return '';
+  if (first.length > stretched) return shorten(first);
+  if (!isFinished(first)) return `${first.replace(/[\s,;:–—-]+$/u, '')}${/[,;:–—-]$/u.test(first) ? '…' : '.'}`;
+  const stems = stemsOf(first);
+  const restates = stems.size - countShared(stems, stemsOf(headline)) < newsworthy;
+  let summary = first;
+  for (const sentence of rest) {
+    const limit = (restates && summary === first) || summary.length < thin ? stretched : fitted;
+    if (/:$/.test(sentence)) break;
+    if (!isFinished(sentence)) continue;
+    if (summary.length + 1 + sentence.length > limit) break;
+    summary += ` ${sentence}`;
+  }
+  return summary;
+};

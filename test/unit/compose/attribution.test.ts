@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSourceLine, takeAttribution } from '../../../src/compose/attribution.ts';
+
+describe('takeAttribution', () => {
+  it.each([
+    ['Как сообщает АЗЕРТАДЖ, в Гяндже открылась новая школа.', 'В Гяндже открылась новая школа.', 'АЗЕРТАДЖ'],
+    ['Как передаёт агентство «Заря» со ссылкой на мэрию, школа готова.', 'Школа готова.', 'Заря'],
+    ['В Гяндже открылась новая школа, сообщает Trend.', 'В Гяндже открылась новая школа.', 'Trend'],
+    ['AZƏRTAC xəbər verir ki, Gəncədə yeni məktəb açılıb.', 'Gəncədə yeni məktəb açılıb.', 'AZƏRTAC'],
+    ['Nazirliyə istinadən APA xəbər verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],
+    ["Anadolu Ajansı'nın haberine göre, yeni okul bu sabah açıldı.", 'Yeni okul bu sabah açıldı.', 'Anadolu Ajansı'],
+    ['Reuters reports that the new school has opened.', 'The new school has opened.', 'Reuters'],
+    [
+      'The new school has opened in the old town, Reuters reports.',
+      'The new school has opened in the old town.',
+      'Reuters',
+    ],
+  ])('%s', (sentence, text, credit) => {
+    expect(takeAttribution(sentence)).toEqual({ text, credit });
+  });
+
+  it.each([
+    'Об этом сообщает АЗЕРТАДЖ.',
+    'Bu barədə AZƏRTAC xəbər verir.',
+    'Об этом сообщает Trend со ссылкой на министерство.',
+  ])('leaves nothing of a sentence that only names the agency: %s', (sentence) => {
+    expect(takeAttribution(sentence).text).toBe('');
+  });
+
+  it.each([
+    'Как сообщает министерство образования, школа открылась в понедельник.',
+    'Как сообщил директор, школа открылась в понедельник.',
+    'Школа открылась в понедельник, сообщил министр.',
+    'The school has opened, the mayor said.',
+  ])('keeps a source that is part of the news: %s', (sentence) => {
+    expect(takeAttribution(sentence)).toEqual({ text: sentence, credit: null });
+  });
+});
+
+describe('readSourceLine', () => {
+  it.each([
+    ['Источник: АЗЕРТАДЖ', 'АЗЕРТАДЖ'],
+    ['Mənbə: APA', 'APA'],
+    ['Source: the ministry', null],
+    ['Мост открыт.', null],
+  ])('%s', (line, credit) => {
+    expect(readSourceLine(line)).toBe(credit);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { takeDateline } from '../../../src/compose/dateline.ts';
+
+describe('takeDateline', () => {
+  it.each([
+    ['БАКУ, 5 мая - Открылась школа.', 'Открылась школа.', null],
+    ['БАКУ, 5 мая — РИА Новости, Анна Белова. Открылась школа.', 'Открылась школа.', 'РИА Новости'],
+    ['Баку. 5 мая. АЗЕРТАДЖ - Открылась школа.', 'Открылась школа.', 'АЗЕРТАДЖ'],
+    ['БАКУ /АЗЕРТАДЖ/ - Открылась школа.', 'Открылась школа.', 'АЗЕРТАДЖ'],
+    ['Москва. 4 января. Открылась школа.', 'Открылась школа.', null],
+    ['Bakı, 5 may, AZƏRTAC', '', 'AZƏRTAC'],
+    ['ANKARA (AA) - Okul açıldı.', 'Okul açıldı.', 'AA'],
+    ['BAKU, May 5 (Reuters) - A school has opened.', 'A school has opened.', 'Reuters'],
+    ['(CNN) A school has opened.', 'A school has opened.', 'CNN'],
+    ['LONDON — A school has opened.', 'A school has opened.', null],
+    ['05.05.2026 - Открылась школа.', 'Открылась школа.', null],
+  ])('%s', (line, text, credit) => {
+    expect(takeDateline(line)).toEqual({ text, credit });
+  });
+
+  it.each([
+    'Баку - столица страны и её самый большой город.',
+    'Школа, 5 мая - день рождения директора.',
+    '5 мая в городе открылась школа.',
+    'США - за мирное решение.',
+    'Anna Belova (27) won the race.',
+  ])('leaves alone what is not a dateline: %s', (line) => {
+    expect(takeDateline(line)).toEqual({ text: line, credit: null });
+  });
+});

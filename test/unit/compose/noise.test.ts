@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { isCaption } from '../../../src/compose/captions.ts';
+import { isNoise, opensOtherArticles } from '../../../src/compose/noise.ts';
+
+describe('isNoise', () => {
+  it.each([
+    '28 апр., 2026 23:51 1009',
+    '5 may 2026, 14:30',
+    '05.05.2026',
+    'Просмотров: 1500',
+    'Baxış sayı: 312',
+    'Published: May 5, 2026 at 10:15 am',
+    'Анна Белова, 5 мая 2026',
+    'Следите за новостями на нашем WhatsApp канале',
+    'Подпишитесь на наш Telegram!',
+    'Поделиться в соцсетях',
+    'Свяжитесь с нами',
+    'Bizi Telegram-da izləyin',
+    'Bizi takip edin!',
+    'Abunə olun',
+    'Paylaş',
+    'Follow us on Facebook.',
+    'Subscribe to our newsletter.',
+    'Share this story',
+    'Читайте также: Мост закроют на ремонт',
+    'Həmçinin oxuyun: yeni məktəb',
+    'İlgili Haberler',
+    'Read more: the bridge',
+    'Комментарии (5)',
+    'Реклама',
+    'Comments',
+    'Автор: Анна Белова',
+    'Müəllif: Anna Belova',
+    'By Anna Belova',
+    'By Anna Belova, Herald Staff',
+    'Фото: Анна Белова',
+    'Источник: Заря',
+    '© 2026 Herald',
+    'Все права защищены.',
+    'Bütün hüquqlar qorunur.',
+    'We use cookies to make the site better.',
+    'При использовании материалов ссылка обязательна.',
+    'Bu sitede çerez kullanılır.',
+  ])('%s', (line) => {
+    expect(isNoise(line)).toBe(true);
+  });
+
+  it.each([
+    '28 апреля умер поэт.',
+    'Реклама табака в стране запрещена с первого января этого года.',
+    'Ответственность за взрыв взяла неизвестная группа.',
+    'Фото погибших опубликовали родные.',
+    'При использовании газа надо соблюдать осторожность.',
+    'Разрешается въезд без визы.',
+    'By early morning, the river had risen by two metres.',
+    'Paylaşılan məlumata görə, yol bağlıdır.',
+    'Saytda elan edilib ki, imtahan sabahdır.',
+    'Telegram kanalında yazılan xəbər yalandır.',
+    'WhatsApp channel owners can now see statistics.',
+    'The copyright lawsuit was settled out of court.',
+    'Published figures show that prices fell.',
+    'Комментарии экспертов разошлись, и решение отложили на неделю.',
+  ])('is not: %s', (line) => {
+    expect(isNoise(line)).toBe(false);
+  });
+});
+
+describe('opensOtherArticles', () => {
+  it.each(['Другие новости раздела Политика', 'Читайте также:', 'Digər xəbərlər', 'Related stories', 'Комментарии'])(
+    '%s',
+    (line) => {
+      expect(opensOtherArticles(line)).toBe(true);
+    },
+  );
+
+  it('is not a sentence of an article', () => {
+    expect(opensOtherArticles('Related costs rose by a third. The city will pay.')).toBe(false);
+  });
+});
+
+describe('isCaption', () => {
+  it.each([
+    'Новый мост на закате (Фото: Анна Белова)',
+    'The bridge at dusk. (Associated Press)',
+    'The bridge at dusk. Photograph: Anna Belova',
+    'Мост на закате / Анна Белова',
+  ])('%s', (line) => {
+    expect(isCaption(line)).toBe(true);
+  });
+
+  it('is not a sentence about photographs', () => {
+    expect(isCaption('The photographer showed forty pictures of the bridge (2019 to 2024) in the town hall.')).toBe(
+      false,
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { toHeadline, toPlainText } from '../../../src/compose/plain-text.ts';
+
+describe('toHeadline', () => {
+  it('decodes what is clearly an entity and leaves the rest', () => {
+    expect(toHeadline('AT&amp;T &laquo;купит&raquo; R&D &#8212; &#x41; &nosuch; &')).toBe(
+      'AT&T «купит» R&D — A &nosuch; &',
+    );
+  });
+
+  it('keeps a tag that was typed in a title, since it is text', () => {
+    expect(toHeadline('Why <b> is not bold')).toBe('Why <b> is not bold');
+  });
+
+  it('removes controls, zero-width characters and bidi overrides', () => {
+    expect(toHeadline('\u202Eза\u200Bголо\u00ADвок\u0000\tодин\n строка\uFEFF')).toBe('заголовок один строка');
+  });
+
+  it('keeps emoji whole', () => {
+    expect(toHeadline('Семья 👨‍👩‍👧 и флаг 🇦🇿, ❤️‍🔥')).toBe('Семья 👨‍👩‍👧 и флаг 🇦🇿, ❤️‍🔥');
+  });
+});
+
+describe('toPlainText', () => {
+  it('repairs a Cyrillic schwa inside a Latin word, and only there', () => {
+    expect(toPlainText('Bakıda mәktәb açıldı. Әли')).toBe('Bakıda məktəb açıldı. Әли');
+  });
+
+  it('drops joiners that join nothing and half characters', () => {
+    expect(toPlainText('а\u200Dб\uD83D')).toBe('аб');
+  });
+});

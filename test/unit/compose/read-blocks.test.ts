@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { readBlocks } from '../../../src/compose/read-blocks.ts';
+
+const texts = (article: { html?: string; text?: string }): readonly string[] =>
+  [...readBlocks({ html: article.html ?? null, text: article.text ?? null })][0]?.blocks.map((block) => block.text) ??
+  [];
+const froms = (html: string): readonly string[] => [...readBlocks({ html, text: null })].map((reading) => reading.from);
+
+describe('readBlocks', () => {
+  it('reads a fragment block by block, inline marks within their line', () => {
+    expect(texts({ html: '<p>Мост <b>от</b>крыт.</p><ul><li>Раз<li>Два</ul>Три<br>Четыре' })).toEqual([
+      'Мост открыт.',
+      'Раз',
+      'Два',
+      'Три',
+      'Четыре',
+    ]);
+  });
+
+  it.each([
+    '<script>if (a < b) "</p>"</script>',
+    '<style>p{}</style>',
+    '<nav>Меню</nav>',
+    '<aside><p>Врезка</p></aside>',
+    '<figure><figcaption>Подпись</figcaption></figure>',
+    '<div hidden>Скрыто</div>',
+    '<div style="display: none">Скрыто</div>',
+    '<span class="sr-only">Скрыто</span>',
+    '<div class="share-buttons">Поделиться</div>',
+    '<!-- <p>Примечание</p> -->',
+    '<template>Шаблон</template>',
+  ])('leaves out %s', (silent) => {
+    expect(texts({ html: `${silent}<p>Мост открыт.</p>${silent}` })).toEqual(['Мост открыт.']);
+  });
+
+  it('ends a hidden element where the next of its kind begins', () => {
+    expect(texts({ html: '<p hidden>Скрыто<p>Мост открыт.<ul><li class="share">Скрыто<li>Раз</ul>' })).toEqual([
+      'Мост открыт.',
+      'Раз',
+    ]);
+  });
+
+  it('reads a page whose head is never closed', () => {
+    expect(
+      [...readBlocks({ html: '<!doctype html><head><title>Т</title><p>Мост открыт.', text: null })].at(-1)?.blocks,
+    ).toEqual([{ text: 'Мост открыт.', heading: false, linked: 0 }]);
+  });
+
+  it('joins the lines of a text that were wrapped in mid-sentence', () => {
+    const text = 'Первый абзац начинается здесь и продолжается до самого\nконца строки.\n\nВторой абзац.\r\nТретий.';
+    expect(texts({ text })).toEqual([
+      'Первый абзац начинается здесь и продолжается до самого конца строки.',
+      'Второй абзац.',
+      'Третий.',
+    ]);
+  });
+
+  it('reads tags that were put into text', () => {
+    expect(texts({ text: '<p>Раз.</p><p>Два.</p>' })).toEqual(['Раз.', 'Два.']);
+  });
+
+  it('knows a page from a fragment', () => {
+    expect(froms('<!-- x --><!DOCTYPE html><p>Да')).toEqual(['article', 'page']);
+    expect(froms('<body class="a"><p>Да')).toEqual(['article', 'page']);
+    expect(froms('<article><p>Да</article>')).toEqual(['body']);
+    expect(froms('<!-- <html> --><p>Да')).toEqual(['body']);
+  });
+
+  it('finds the article in a page', () => {
+    const paragraph = '<p>Мост длиной 600 метров связал два берега, и движение по нему началось утром, сказал мэр.</p>';
+    const html = `<html><head><title>Т</title></head><body><div id="menu">${'<a href="/">Раздел</a> '.repeat(30)}</div><div class="content">${paragraph.repeat(8)}</div><div class="footer"><p>Herald, улица Низами, 5.</p></div></body></html>`;
+    expect(new Set(texts({ html }))).toEqual(new Set([paragraph.slice(3, -4)]));
+  });
+});

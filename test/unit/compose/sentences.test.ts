@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { splitSentences } from '../../../src/compose/sentences.ts';
+
+const keepsWhole = [
+  'Академик Р.Н. Карпов приехал в клинику им. Бакулева на ул. Низами.',
+  'Он родился в г. Гянджа в 1971 г. в семье врача.',
+  '«Мост готов. Движение открыто!» — сказал мэр.',
+  '"Kim bilər?" - dedi direktor.',
+  'Dr. Smith met Sen. Jones on Jan. 5 in St. Louis.',
+  'The U.S. Senate voted on the bill.',
+  'Prof. Dr. Ayşe Yılmaz, Sn. Demir ile görüştü.',
+  'Die Wahl findet am 28. November statt.',
+];
+
+describe('splitSentences', () => {
+  it.each(keepsWhole)('keeps whole: %s', (sentence) => {
+    expect(splitSentences(sentence)).toEqual([sentence]);
+  });
+
+  it.each([
+    ['Мост открыли в 2024 г. В городе праздник.', ['Мост открыли в 2024 г.', 'В городе праздник.']],
+    ['Qapılar açıldı. Hamı içəri keçdi.', ['Qapılar açıldı.', 'Hamı içəri keçdi.']],
+    ['He lives in the U.S. The city is small.', ['He lives in the U.S.', 'The city is small.']],
+    ['Что случилось? Никто не знает!', ['Что случилось?', 'Никто не знает!']],
+  ])('divides: %s', (paragraph, sentences) => {
+    expect(splitSentences(paragraph)).toEqual(sentences);
+  });
+});

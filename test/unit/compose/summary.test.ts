@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { summarise } from '../../../src/compose/summary.ts';
+
+const headline = 'Новый мост открыли в Гяндже';
+const news =
+  'Переправа длиной шестьсот метров связала рабочие кварталы левого берега с университетом, больницей и вокзалом на правом берегу.';
+const cost = 'Строительство заняло четыре года, за это время подрядчик менялся дважды, а смета выросла почти вдвое.';
+const long = `Город ${'очень '.repeat(40)}доволен.`;
+
+describe('summarise', () => {
+  it('takes whole sentences from the start while they fit 280 characters', () => {
+    expect(summarise([news, cost, 'Проезд по мосту останется бесплатным для всех горожан.'], headline)).toBe(
+      `${news} ${cost}`,
+    );
+  });
+
+  it('goes on to 420 characters when the first sentence only says the headline again', () => {
+    const restated = 'В Гяндже открыли новый мост, которого ждали десять лет.';
+    expect(summarise([restated, long], headline)).toBe(`${restated} ${long}`);
+  });
+
+  it('does not begin with a pronoun where another beginning is near', () => {
+    expect(summarise(['Она об этом не знала до утра.', news], headline)).toBe(news);
+  });
+
+  it.each([
+    'Bu gün Gəncədə altı yüz metrlik yeni körpü istifadəyə verilib.',
+    'This week the city opened a crossing of six hundred metres.',
+  ])('does not take a day for a pronoun: %s', (first) => {
+    expect(summarise([first, news], headline)).toContain(first);
+  });
+
+  it('stops before a sentence that announces a list', () => {
+    expect(summarise([news, 'Открыты:', cost], headline)).toBe(news);
+  });
+
+  it('cuts only a first sentence that is longer than 420 characters, at a clause, with an ellipsis', () => {
+    const summary = summarise([`${'Мэр сказал, что мост нужен городу, '.repeat(20)}и уехал.`], headline);
+    expect(summary.length).toBeLessThanOrEqual(420);
+    expect(summary).toMatch(/\p{L}…$/u);
+  });
+
+  it('is empty when there is nothing to say', () => {
+    expect(summarise([], headline)).toBe('');
+  });
+});
