@@ -1,0 +1,14 @@
+import type { ChannelConfig } from '../../src/article/channel.ts';
+
+export const aChannelConfig = (changes: Partial<ChannelConfig> & Pick<ChannelConfig, 'id'>): ChannelConfig => ({
+  platform: 'preview',
+  target: null,
+  looks: 'telegram',
+  takes: {},
+  pictures: true,
+  silent: false,
+  button: null,
+  pace: { minGapMs: 0, rates: [] },
+  quietHours: null,
+  ...changes,
+});
