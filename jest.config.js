@@ -1,22 +1,23 @@
-const transform = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    {
-      jsc: {
-        target: 'es2023',
-        parser: { syntax: 'typescript', tsx: true },
-        transform: { react: { runtime: 'automatic', importSource: 'preact', throwIfNamespace: false } },
-      },
-      module: { type: 'es6' },
+// `<T>(x) => x` is a generic function in a .ts file and a tag in a .tsx file: each needs its own parser.
+const compile = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', tsx },
+      transform: { react: { runtime: 'automatic', importSource: 'preact', throwIfNamespace: false } },
     },
-  ],
-};
+    module: { type: 'es6' },
+  },
+];
+
 const suite = (name) => ({
   displayName: name,
   testEnvironment: 'node',
-  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, `<rootDir>/test/${name}/**/*.test.tsx`],
+  testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,tsx}`],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform,
+  transform: { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) },
 });
 
 export default {
