@@ -1,8 +1,7 @@
 import type { Article } from '../article/article.ts';
-import type { Platform } from '../article/channel.ts';
+import type { ChannelStatus, Platform } from '../article/channel.ts';
 import type { Delivery, DeliveryState } from '../article/delivery.ts';
 import type { Looks, Post } from '../article/post.ts';
-import type { ChannelStatus } from '../deliver/channel.ts';
 
 /** viewer reads; editor pushes, corrects, takes back, retries, resolves; ops also pauses lanes and changes queues; admin also gives access. */
 export const roles = ['viewer', 'editor', 'ops', 'admin'] as const;
@@ -19,6 +18,7 @@ export interface Fault {
   readonly code: 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable';
   readonly message: string;
   readonly hint?: string;
+  /** Each message is a sentence that names its path. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
@@ -121,4 +121,8 @@ export interface Access {
   login(token: string): Promise<{ readonly session: string; readonly actor: Actor } | null>;
   session(session: string): Promise<{ readonly actor: Actor; readonly csrf: string } | null>;
   logout(session: string): Promise<void>;
+  /** A new token, shown this once. Admins only; a taken name is a conflict. */
+  grant(actor: Actor, name: string, role: Role): Promise<Outcome<{ readonly token: string }>>;
+  revoke(actor: Actor, name: string): Promise<Outcome<null>>;
+  holders(actor: Actor): Promise<Outcome<readonly { readonly name: string; readonly role: Role }[]>>;
 }

@@ -1,0 +1,34 @@
+import type { Command } from './command.ts';
+import { accessAddCommand, accessListCommand, accessRemoveCommand } from './commands/access.ts';
+import { configCheckCommand, doctorCommand, linkWhatsappCommand } from './commands/check.ts';
+import { composeCommand } from './commands/compose.ts';
+import { correctCommand, retractCommand } from './commands/correct.ts';
+import { deliveriesCommand } from './commands/deliveries.ts';
+import { resolveCommand, retryCommand } from './commands/mend.ts';
+import { pauseCommand, resumeCommand } from './commands/pause.ts';
+import { pushCommand } from './commands/push.ts';
+import { consoleCommand, startCommand, workerCommand } from './commands/serve.ts';
+import { statusCommand } from './commands/status.ts';
+
+/** Everything that `tellal` can be told, in the order of the help. */
+export const commands: readonly Command[] = [
+  startCommand,
+  workerCommand,
+  consoleCommand,
+  pushCommand,
+  composeCommand,
+  statusCommand,
+  deliveriesCommand,
+  retryCommand,
+  resolveCommand,
+  correctCommand,
+  retractCommand,
+  pauseCommand,
+  resumeCommand,
+  linkWhatsappCommand,
+  accessAddCommand,
+  accessListCommand,
+  accessRemoveCommand,
+  configCheckCommand,
+  doctorCommand,
+];
