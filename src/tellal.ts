@@ -1,0 +1,160 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { checkSecrets } from '../config/check.ts';
+import type { Config } from '../config/config.ts';
+import { type Environment, readEnv } from '../config/env.ts';
+import { loadConfig } from '../config/load.ts';
+import { formatProblems, type Problem } from '../config/problem.ts';
+import { listSecrets, type Secrets } from '../config/secrets.ts';
+import { runCli } from './cli/run-cli.ts';
+import { createSink } from './cli/sink.ts';
+import type { CliWorld } from './cli/world.ts';
+import { createComposeDraft } from './desk/compose-draft.ts';
+import type { Fault, Outcome } from './desk/desk.ts';
+import { redisDir } from './ops/house-files.ts';
+import { createLog } from './ops/log.ts';
+import { CannotStart } from './ops/open-redis.ts';
+import { findOwnRedis } from './ops/own-redis.ts';
+import { stopOnSignals } from './ops/signals.ts';
+import type { House } from './run.ts';
+
+interface Settings {
+  readonly config: Config;
+  readonly env: Environment;
+  readonly secrets: Secrets;
+}
+
+/** This file stands in src/ or, built, in dist/src/. */
+const readVersion = (): string => {
+  const file = ['../package.json', '../../package.json']
+    .map((path) => new URL(path, import.meta.url))
+    .find((url) => existsSync(url));
+  return file ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : 'unknown';
+};
+
+const version = readVersion();
+
+const fail = (code: Fault['code'], message: string, hint?: string): { ok: false; fault: Fault } => ({
+  ok: false,
+  fault: { code, message, ...(hint ? { hint } : {}) },
+});
+
+const failBy = (problems: readonly Problem[]) => fail('invalid', formatProblems(problems));
+
+/** Everything that is wrong with environment and configuration at once. */
+const readSettings = (): Outcome<Settings> => {
+  const read = readEnv(process.env);
+  if (!read.ok) return failBy(read.problems);
+  const loaded = loadConfig(read.env.configFile);
+  if (!loaded.ok) return failBy(loaded.problems);
+  const problems = checkSecrets(loaded.config, read.secrets);
+  if (problems.length > 0) return failBy(problems);
+  return { ok: true, value: { config: loaded.config, env: read.env, secrets: read.secrets } };
+};
+
+const withSettings = async <T>(use: (settings: Settings) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+  const settings = readSettings();
+  if (!settings.ok) return settings;
+  try {
+    return await use(settings.value);
+  } catch (error) {
+    if (error instanceof CannotStart) return fail('unavailable', error.message, error.hint);
+    throw error;
+  }
+};
+
+const openLog = ({ env, secrets }: Settings): Logger =>
+  createLog({ level: env.logLevel, pretty: process.stdout.isTTY === true, secrets: listSecrets(secrets) });
+
+/** For commands, whose output is data: only what needs somebody, and not on stdout. */
+const openQuietLog = ({ secrets }: Settings): Logger =>
+  createLog({ level: 'error', pretty: false, secrets: listSecrets(secrets), destination: process.stderr });
+
+/*
+ * What a command does not need is not loaded: the console and the language models cost more time to load than a push
+ * takes to arrive.
+ */
+const runHouse = (name: 'runStart' | 'runWorker' | 'runConsole') => () =>
+  withSettings<null>(async (settings) => {
+    const run: (house: House) => Promise<void> = (await import('./run.ts'))[name];
+    const log = openLog(settings);
+    const say = (text: string): void => void process.stderr.write(text);
+    await run({ ...settings, version, log, say, stopped: stopOnSignals(process) });
+    return { ok: true, value: null };
+  });
+
+const openCommandDesk: CliWorld['openDesk'] = () =>
+  withSettings(async (settings) => {
+    const { config, secrets } = settings;
+    const redisUrl = secrets.redisUrl ?? (await findOwnRedis(redisDir))?.url;
+    if (!redisUrl)
+      return fail(
+        'unavailable',
+        'no Tellal runs in this folder',
+        'start it with npm start, or set REDIS_URL to its Redis',
+      );
+    const [{ openDesk }, { createFetcher }] = await Promise.all([
+      import('./open-desk.ts'),
+      import('./ingest/guarded-fetch.ts'),
+    ]);
+    const fetcher = createFetcher({ allow: config.fetch.allow, userAgent: `Tellal/${version}` });
+    const opened = await openDesk({ config, redisUrl, adminToken: null, fetcher, log: openQuietLog(settings) });
+    const close = async (): Promise<void> => {
+      await opened.close();
+      await fetcher.close();
+    };
+    return { ok: true, value: { desk: opened.desk, close } };
+  });
+
+const openComposer: CliWorld['openComposer'] = async (id) => {
+  const { composePost: compose } = await import('./compose/compose-post.ts');
+  if (id === null) return { ok: true, value: createComposeDraft(compose, null) };
+  const read = readEnv(process.env);
+  if (!read.ok) return failBy(read.problems);
+  const loaded = loadConfig(read.env.configFile);
+  if (!loaded.ok) return failBy(loaded.problems);
+  const channel = loaded.config.channels.find((known) => known.id === id);
+  const known = loaded.config.channels.map((one) => one.id).join(', ');
+  if (!channel) return fail('not-found', `there is no channel ${id}`, `the channels are: ${known}`);
+  return { ok: true, value: createComposeDraft(compose, channel) };
+};
+
+const world: CliWorld = {
+  version,
+  actor: { name: `${userInfo().username} at the command line`, role: 'admin' },
+  openDesk: openCommandDesk,
+  start: runHouse('runStart'),
+  work: runHouse('runWorker'),
+  console: runHouse('runConsole'),
+  openComposer,
+  checkConfig: () =>
+    withSettings(async ({ config, env }) => ({
+      ok: true,
+      value: `${env.configFile} is right: ${config.channels.length} channels (${config.channels.map(({ id }) => id).join(', ')})`,
+    })),
+  doctor: async () => {
+    const settings = readSettings();
+    if (!settings.ok) {
+      const { message, hint = null } = settings.fault;
+      return [{ subject: 'configuration', state: 'failed', detail: message, hint }];
+    }
+    const { config, secrets, env } = settings.value;
+    const { examineHouse } = await import('./doctor.ts');
+    const found = await examineHouse({ config, secrets, redisDir, log: openQuietLog(settings.value) });
+    return [{ subject: 'configuration', state: 'ok', detail: env.configFile, hint: null }, ...found];
+  },
+  readFile: (path) => createReadStream(path),
+  stdin: process.stdin,
+  stdout: createSink(process.stdout),
+  stderr: createSink(process.stderr),
+  isTty: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+  color: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  now: () => performance.now(),
+  pause: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
+};
+
+process.exitCode = await runCli(process.argv.slice(2), world);
+// The loop empties by itself; a connection that does not close must not keep the process.
+setTimeout(() => process.exit(), 3_000).unref();

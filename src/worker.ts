@@ -1,0 +1,164 @@
+import type { Worker } from 'bullmq';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.ts';
+import { createArchive } from '../queues/archive.ts';
+import { openArticles, startArticles } from '../queues/articles.ts';
+import { closeClient, type RedisClient } from '../queues/connection.ts';
+import { addLaneJob, type LaneQueue, openLane, startLane } from '../queues/lanes.ts';
+import { createLedger } from '../queues/ledger.ts';
+import { openPages, startPages } from '../queues/pages.ts';
+import { createStatuses } from '../queues/statuses.ts';
+import { composePost } from './compose/compose-post.ts';
+import { renderMessage, renderNotice } from './compose/messages/render-message.ts';
+import { createDeliver } from './deliver/deliver.ts';
+import type { Lane } from './deliver/lane.ts';
+import { createMemory } from './deliver/memory.ts';
+import { createPictureFetcher } from './ingest/fetch-picture.ts';
+import type { Fetcher } from './ingest/guarded-fetch.ts';
+import { createPageReader } from './ingest/read-page.ts';
+import { openLanes } from './open-lanes.ts';
+import { createMetrics, type Metrics } from './ops/metrics.ts';
+import { openRedis } from './ops/open-redis.ts';
+import { watchStatuses } from './ops/watch-statuses.ts';
+import { createPipeline } from './pipeline.ts';
+import { createRecord } from './record/record.ts';
+
+export interface WorkerOptions {
+  readonly config: Config;
+  readonly redisUrl: string;
+  readonly telegramBotToken: string | null;
+  readonly fetcher: Fetcher;
+  readonly log: Logger;
+}
+
+export interface RunningWorker {
+  ready(): Promise<{
+    readonly ok: boolean;
+    readonly checks: Readonly<Record<string, { ok: boolean; detail?: string }>>;
+  }>;
+  readonly metrics: Metrics;
+  /** Finishes the posts in flight, at most 15 s, and never waits for a Redis that is gone. */
+  stop(): Promise<void>;
+}
+
+const rememberedArticles = 1_000;
+const finishWithinMs = 15_000;
+
+/** Builds the pipeline and runs it: events from `articles`, pages from `pages`, one lane per channel. */
+export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
+  const { config, log, fetcher } = options;
+  const redis = await openRedis(options.redisUrl, 'worker', log);
+  const stopping = new AbortController();
+  const archive = createArchive(redis);
+  const ledger = createLedger(redis);
+  const statuses = createStatuses(redis);
+  const articles = openArticles(redis);
+  const pages = openPages(redis);
+  const lanes = openLanes({ ...options, redis });
+  const laneQueues = new Map(config.channels.map(({ id }) => [id, openLane(redis, id)]));
+  const metrics = createMetrics(() => countJobs([articles, pages, ...laneQueues.values()]));
+
+  const pipeline = createPipeline({
+    channels: config.channels,
+    archive,
+    ledger,
+    addLaneJob: (job) => addLaneJob(laneOf(laneQueues, job.channel), job),
+    waitForPage: async (event) => {
+      await pages.add(event.type, event);
+    },
+    readPage: createPageReader(fetcher),
+    compose: async (article) => composePost({ ...article, revision: article.revision ?? 0 }),
+    deliver: createDeliver({
+      archive: createMemory(archive, rememberedArticles),
+      ledger,
+      render: renderMessage,
+      renderNotice,
+      fetchPicture: createPictureFetcher(fetcher),
+      record: createRecord({
+        ledger,
+        note: (recorded) => {
+          metrics.noteDelivery(recorded);
+          log.info(recorded, 'delivery');
+        },
+      }),
+    }),
+  });
+
+  const workers: readonly Worker[] = [
+    await startArticles(redis, articles, async (jobName, data) => {
+      const { kind, note } = await pipeline.announce(jobName, data);
+      metrics.noteEvent(kind);
+      if (kind === 'dead') log.warn({ jobName, note }, 'event goes to the dead letters');
+      return { kind: kind === 'dead' ? 'dead' : 'done', note };
+    }),
+    startPages(redis, async (data, last) => {
+      const announced = await pipeline.announceFromPage(data, last);
+      metrics.noteEvent(announced.kind);
+      return announced;
+    }),
+    ...(await Promise.all(lanes.map((lane) => runLane(redis, laneQueues, lane, pipeline.deliver, stopping.signal)))),
+  ];
+  for (const worker of workers)
+    worker.on('error', (error) => log.warn({ queue: worker.name, err: error }, 'queue fault'));
+  const unwatch = watchStatuses({ lanes, statuses, metrics, log });
+
+  return {
+    metrics,
+    ready: async () => {
+      const answered = await within(
+        2_000,
+        redis.ping().then(() => true),
+      );
+      const running = workers.every((worker) => worker.isRunning());
+      return {
+        ok: answered === true && running,
+        checks: {
+          redis: answered ? { ok: true } : { ok: false, detail: 'no answer' },
+          queues: { ok: running, detail: `${workers.length} consumers` },
+        },
+      };
+    },
+    stop: async () => {
+      unwatch();
+      const closing = Promise.allSettled(workers.map((worker) => worker.close()));
+      if ((await within(finishWithinMs, closing)) === undefined) stopping.abort();
+      if ((await within(1_000, closing)) === undefined)
+        await within(1_000, Promise.allSettled(workers.map((worker) => worker.close(true))));
+      await within(1_000, Promise.allSettled([articles, pages, ...laneQueues.values()].map((queue) => queue.close())));
+      await closeClient(redis);
+    },
+  };
+};
+
+const runLane = (
+  redis: RedisClient,
+  queues: ReadonlyMap<string, LaneQueue>,
+  lane: Lane,
+  deliver: (lane: Lane, article: string, signal: AbortSignal) => ReturnType<ReturnType<typeof createDeliver>>,
+  signal: AbortSignal,
+): Promise<Worker> =>
+  startLane(redis, laneOf(queues, lane.config.id), lane.config.id, (article) => deliver(lane, article, signal));
+
+const laneOf = (queues: ReadonlyMap<string, LaneQueue>, channel: string): LaneQueue => {
+  const queue = queues.get(channel);
+  if (!queue) throw new Error(`no lane of the channel ${channel}`);
+  return queue;
+};
+
+const countJobs = (queues: readonly { readonly name: string; getJobCounts(): Promise<Record<string, number>> }[]) =>
+  Promise.all(queues.map(async (queue) => ({ queue: queue.name, counts: await queue.getJobCounts() })));
+
+/** The answer, or undefined if it took longer (the work itself goes on). */
+const within = async <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<undefined>((settle) => {
+    timer = setTimeout(() => settle(undefined), ms);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+};
