@@ -1,5 +1,5 @@
 import { DelayedError, type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
-import type { LaneJob, LaneStep } from '../src/article/lane.ts';
+import type { Hold, LaneJob, LaneStep, Sweep } from '../src/article/lane.ts';
 import type { RedisClient } from './connection.ts';
 import { isRedisFault } from './faults.ts';
 import { laneSlot } from './keys.ts';
@@ -8,6 +8,7 @@ import { keepDead, queueSettings, workerSettings } from './settings.ts';
 /** What a lane job carries; the rest is read from the ledger and the archive when its turn comes. */
 export interface LanePayload {
   readonly article: string;
+  readonly sweep?: Pick<Sweep, 'from' | 'round'>;
 }
 
 export type LaneQueue = Queue<LanePayload, string>;
@@ -35,17 +36,44 @@ export const addLaneJob = async (lane: LaneQueue, { article, breaking, delayMs }
   );
 };
 
+export const addSweep = async (lane: LaneQueue, { article, from, round }: Sweep, delayMs: number): Promise<void> => {
+  await lane.add('sweep', { article, sweep: { from, round } }, { priority: normalPriority, delay: delayMs });
+};
+
+/** Why the lane waits for its platform; null: it does not. */
+export const readHold = async (redis: RedisClient, channel: string): Promise<Hold | null> => {
+  const stored = await redis.get(holdKey(channel));
+  return stored === null ? null : (JSON.parse(stored) as Hold);
+};
+
+/** Ends a wait before its time, and a pause. */
+export const resumeLane = async (redis: RedisClient, lane: LaneQueue, channel: string): Promise<void> => {
+  await lane.removeRateLimitKey();
+  await redis.del(holdKey(channel));
+  await lane.resume();
+};
+
+const holdKey = (channel: string): string => `${laneSlot(channel)}:hold`;
+
+/** Shorter waits are everyday pacing. */
+const holdFromMs = 10_000;
+
 /** One job at a time in all processes together; a lane that must wait keeps its job at the head. */
 export const startLane = async (
   redis: RedisClient,
   lane: LaneQueue,
   channel: string,
-  work: (article: string) => Promise<LaneStep>,
+  work: (job: LanePayload) => Promise<LaneStep>,
 ): Promise<LaneWorker> => {
   await lane.setGlobalConcurrency(1);
   const worker: LaneWorker = new Worker<LanePayload, string>(
     laneQueue(channel),
-    async (job, token) => obey(worker, job, token, await work(job.data.article).catch(waitForRedis)),
+    async (job, token) => {
+      const step = await work(job.data).catch(waitForRedis);
+      if (step.kind === 'wait' && step.because !== undefined && step.ms >= holdFromMs)
+        await writeHold(redis, channel, { until: Date.now() + step.ms, because: step.because });
+      return obey(worker, job, token, step);
+    },
     {
       connection: redis,
       prefix: laneSlot(channel),
@@ -55,6 +83,10 @@ export const startLane = async (
     },
   );
   return worker;
+};
+
+const writeHold = async (redis: RedisClient, channel: string, hold: Hold): Promise<void> => {
+  await redis.set(holdKey(channel), JSON.stringify(hold), 'PXAT', Math.ceil(hold.until));
 };
 
 const waitForRedis = (error: unknown): LaneStep => {

@@ -6,6 +6,7 @@
  *   <slot>:s:<state>    zset: articles by time and order of planning   <slot>:seq   counter: plans
  *   <slot>:in           hash: what is in flight   <slot>:fence        counter: fencing tokens
  *   <slot>:sends        list: times of the latest operations, newest first (for the pace)
+ *   <slot>:ids          zset: message ids of our latest posts
  */
 
 const prelude = `
@@ -34,6 +35,13 @@ local function forget(before)
   for _, state in ipairs({'planned', 'sending', 'sent', 'refused', 'skipped', 'unknown', 'removed'}) do
     redis.call('ZREMRANGEBYSCORE', slot .. ':s:' .. state, '-inf', string.format('%.0f', before * 1000))
   end
+end
+-- Message ids of our posts, so that a look into the channel can pass over them.
+local ids = slot .. ':ids'
+local function keepId(message)
+  if not tonumber(message) then return end
+  redis.call('ZADD', ids, message, message)
+  redis.call('ZREMRANGEBYRANK', ids, 0, -5001)
 end
 local function closeAttempt(fence, receipt, at)
   local last = redis.call('LINDEX', a, -1)
@@ -126,7 +134,9 @@ end
 if state == 'unknown' then
   if get('needs') ~= 'lookup' then return {'nothing'} end
   local started = tonumber(get('began'))
-  return {'lookup', tonumber(get('fence')), get('op'), started, at - started, redis.call('HGET', inflight, article) or ''}
+  local looked = tonumber(get('looked')) or started
+  local sought = redis.call('HGET', inflight, article) or ''
+  return {'lookup', tonumber(get('fence')), get('op'), started, at - looked, tonumber(get('looks')) or 0, get('floor'), sought}
 end
 local want = get('want')
 local op
@@ -168,9 +178,11 @@ redis.call('RPUSH', a, cjson.encode(entry))
 redis.call('LTRIM', a, -50, -1)
 redis.call('HSET', d, 'fence', fence, 'until', at + lease, 'began', at, 'op', op, 'trying', revision, 'prev', state)
 redis.call('HSET', inflight, article, sought)
+if op == 'post' then redis.call('HSET', d, 'floor', redis.call('ZREVRANGE', ids, 0, 0)[1] or '') end
 move(state, 'sending')
 announce(channel, topic, keep)
-return {'begun', op, fence, at, get('msg'), get('pic'), tries, tonumber(get('at'))}
+local sweep = op == 'post' and get('sweep') or ''
+return {'begun', op, fence, at, get('msg'), get('pic'), tries, tonumber(get('at')), sweep}
 `;
 
 const takeEffect = `
@@ -180,7 +192,10 @@ local function tookEffect(op, at, message, link, picture, note)
     move(get('state'), 'removed')
   else
     redis.call('HSET', d, 'rev', get('trying'))
-    if message ~= '' then redis.call('HSET', d, 'msg', message) end
+    if message ~= '' then
+      redis.call('HSET', d, 'msg', message)
+      keepId(message)
+    end
     if link ~= '' then redis.call('HSET', d, 'link', link) end
     if picture ~= '' then redis.call('HSET', d, 'pic', picture) end
     if op == 'post' then redis.call('HSET', d, 'sent', at) end
@@ -190,7 +205,7 @@ local function tookEffect(op, at, message, link, picture, note)
 end
 local function clearFlight()
   redis.call('HDEL', inflight, article)
-  redis.call('HDEL', d, 'needs', 'until', 'began', 'op', 'trying', 'prev')
+  redis.call('HDEL', d, 'needs', 'until', 'began', 'op', 'trying', 'prev', 'looks', 'looked')
 end
 `;
 
@@ -224,9 +239,12 @@ local state = get('state')
 if state == '' then return 'no-such-delivery' end
 if state ~= 'unknown' or (fence ~= '' and get('fence') ~= fence) then return 'not-unknown' end
 if took == '1' then
-  tookEffect(get('op'), tonumber(get('began')), message, link, '', '')
+  local sought = cjson.decode(redis.call('HGET', inflight, article) or '{}')
+  local picture = get('op') == 'post' and (type(sought.image) == 'string' and '1' or '0') or ''
+  tookEffect(get('op'), tonumber(get('began')), message, link, picture, '')
 else
   redis.call('HDEL', d, 'why')
+  if get('op') == 'post' and get('sweep') == '' then redis.call('HSET', d, 'sweep', get('floor')) end
   move('unknown', get('prev'))
 end
 clearFlight()
@@ -246,11 +264,31 @@ announce(ARGV[3], ARGV[6], ARGV[7])
 return 1
 `;
 
+/** ARGV: slot, article, channel, fence, keepMs. */
+export const noteLookScript = `${prelude}
+if get('state') ~= 'unknown' or get('fence') ~= ARGV[4] then return 0 end
+redis.call('HINCRBY', d, 'looks', 1)
+redis.call('HSET', d, 'looked', now())
+return 1
+`;
+
+/** ARGV: slot, article, channel, was, messageId, link, topic, keepMs. Revision 0 makes the next job bring it up to date. */
+export const adoptScript = `${prelude}
+if get('state') ~= 'sent' or get('msg') ~= ARGV[4] then return 0 end
+redis.call('HSET', d, 'msg', ARGV[5], 'rev', 0)
+if ARGV[6] ~= '' then redis.call('HSET', d, 'link', ARGV[6]) end
+keepId(ARGV[5])
+announce(ARGV[3], ARGV[7], ARGV[8])
+return 1
+`;
+
 /** ARGV: slot, article, channel, topic, keepMs. */
 export const retryScript = `${prelude}
 local state = get('state')
 if state == '' then return 'no-such-delivery' end
-if (state ~= 'refused' and state ~= 'skipped') or get('want') == '' then return 'not-retryable' end
+if (state ~= 'refused' and state ~= 'skipped') or (get('want') == '' and get('rev') == '0') then
+  return 'not-retryable'
+end
 redis.call('HDEL', d, 'why')
 move(state, get('rev') == '0' and 'planned' or 'sent')
 announce(ARGV[3], ARGV[4], ARGV[5])

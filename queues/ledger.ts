@@ -11,8 +11,10 @@ import type { Receipt } from '../src/article/receipt.ts';
 import type { RedisClient } from './connection.ts';
 import { laneSlot, liveTopic, retentionDays } from './keys.ts';
 import {
+  adoptScript,
   askPersonScript,
   beginScript,
+  noteLookScript,
   planScript,
   resolveScript,
   retryScript,
@@ -29,6 +31,8 @@ export const createLedger = (redis: RedisClient): Ledger => {
   const settle = defineScript<0 | 1>(redis, 'tellalSettle', settleScript);
   const resolve = defineScript<'resolved' | 'not-unknown' | 'no-such-delivery'>(redis, 'tellalResolve', resolveScript);
   const askPerson = defineScript<0 | 1>(redis, 'tellalAskPerson', askPersonScript);
+  const noteLook = defineScript<0 | 1>(redis, 'tellalNoteLook', noteLookScript);
+  const adopt = defineScript<0 | 1>(redis, 'tellalAdopt', adoptScript);
   const retry = defineScript<'planned' | 'not-retryable' | 'no-such-delivery'>(redis, 'tellalRetry', retryScript);
   const call = <T>(
     script: (slotKey: string, args: readonly (string | number)[]) => Promise<T>,
@@ -63,6 +67,12 @@ export const createLedger = (redis: RedisClient): Ledger => {
     askPerson: async (article, channel, fence, cause) => {
       await call(askPerson, article, channel, [fence, cause, liveTopic, keepMs]);
     },
+    noteLook: async (article, channel, fence) => {
+      await call(noteLook, article, channel, [fence, keepMs]);
+    },
+    messageIds: (channel, floor) => redis.zrangebyscore(`${laneSlot(channel)}:ids`, `(${floor}`, '+inf'),
+    adopt: async (article, channel, was, messageId, link) =>
+      (await call(adopt, article, channel, [was, messageId, link ?? '', liveTopic, keepMs])) === 1,
     retry: (article, channel) => call(retry, article, channel, [liveTopic, keepMs]),
     get,
     attempts: async (article, channel) =>
@@ -129,24 +139,26 @@ type BeginAnswer =
   | ['nothing']
   | ['stale']
   | ['wait' | 'early', number]
-  | ['lookup', number, Operation, number, number, string]
-  | ['begun', Operation, number, number, string, string, number, number];
+  | ['lookup', number, Operation, number, number, number, string, string]
+  | ['begun', Operation, number, number, string, string, number, number, string];
 
 const readBeginning = (answer: BeginAnswer): Beginning => {
   switch (answer[0]) {
     case 'begun': {
-      const [, operation, fence, startedAt, messageId, picture, attempt, plannedAt] = answer;
+      const [, operation, fence, startedAt, messageId, picture, attempt, plannedAt, sweep] = answer;
       const standing = operation === 'post' ? null : { messageId, picture: picture === '1' };
-      return { kind: 'begun', operation, fence, startedAt, plannedAt, standing, attempt };
+      return { kind: 'begun', operation, fence, startedAt, plannedAt, standing, attempt, sweepFrom: sweep || null };
     }
     case 'lookup': {
-      const [, fence, operation, startedAt, ageMs, sought] = answer;
+      const [, fence, operation, startedAt, ageMs, looks, floor, sought] = answer;
       return {
         kind: 'lookup',
         fence,
         operation,
         startedAt,
         ageMs,
+        looks,
+        floor: floor || null,
         sought: sought ? (JSON.parse(sought) as Sought) : null,
       };
     }

@@ -3,8 +3,8 @@ import type { Config } from '../config/config.ts';
 import { createSessions, createTokens } from '../queues/access.ts';
 import { createArchive } from '../queues/archive.ts';
 import { openArticles } from '../queues/articles.ts';
-import { closeClient } from '../queues/connection.ts';
-import { addLaneJob, type LaneQueue, openLane } from '../queues/lanes.ts';
+import { closeClient, type RedisClient } from '../queues/connection.ts';
+import { addLaneJob, type LaneQueue, openLane, readHold, resumeLane } from '../queues/lanes.ts';
 import { createLedger } from '../queues/ledger.ts';
 import { createLive } from '../queues/live.ts';
 import { openPages } from '../queues/pages.ts';
@@ -50,7 +50,7 @@ export const openDesk = async ({ config, redisUrl, adminToken, fetcher, log }: D
     },
     ledger: createLedger(redis),
     archive: createArchive(redis),
-    lanes: steerLanes(lanes),
+    lanes: steerLanes(redis, lanes),
     statuses: createStatuses(redis),
     posts: { list: posts.recent },
     readPage: async (url) => {
@@ -78,7 +78,7 @@ export const openDesk = async ({ config, redisUrl, adminToken, fetcher, log }: D
   };
 };
 
-const steerLanes = (queues: ReadonlyMap<string, LaneQueue>): Lanes => {
+const steerLanes = (redis: RedisClient, queues: ReadonlyMap<string, LaneQueue>): Lanes => {
   const laneOf = (channel: string): LaneQueue => {
     const queue = queues.get(channel);
     if (!queue) throw new Error(`no lane of the channel ${channel}`);
@@ -87,15 +87,16 @@ const steerLanes = (queues: ReadonlyMap<string, LaneQueue>): Lanes => {
   return {
     add: (job) => addLaneJob(laneOf(job.channel), job),
     pause: (channel) => laneOf(channel).pause(),
-    resume: (channel) => laneOf(channel).resume(),
+    resume: (channel) => resumeLane(redis, laneOf(channel), channel),
     view: async (channel) => {
       const lane = laneOf(channel);
-      const [paused, counts] = await Promise.all([
+      const [paused, hold, counts] = await Promise.all([
         lane.isPaused(),
+        readHold(redis, channel),
         lane.getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
       ]);
       const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
-      return { paused, waiting: waiting + prioritized, active, delayed };
+      return { paused, hold, waiting: waiting + prioritized, active, delayed };
     },
   };
 };

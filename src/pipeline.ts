@@ -1,7 +1,7 @@
 import type { Archive } from './article/archive.ts';
 import type { ArticleEvent, PushOptions } from './article/article.ts';
 import type { ChannelConfig } from './article/channel.ts';
-import type { LaneJob, LaneStep } from './article/lane.ts';
+import type { LaneJob, LaneStep, Sweep } from './article/lane.ts';
 import type { Ledger, Plan } from './article/ledger.ts';
 import type { Post } from './article/post.ts';
 import type { Lane } from './deliver/lane.ts';
@@ -27,6 +27,7 @@ export interface PipelineParts {
   readonly readPage: (url: string) => Promise<PageReading>;
   readonly compose: (article: IncomingArticle) => Promise<Post>;
   readonly deliver: (lane: Lane, article: string, signal: AbortSignal) => Promise<LaneStep>;
+  readonly sweep: (lane: Lane, sweep: Sweep, signal: AbortSignal) => Promise<LaneStep>;
 }
 
 export interface Pipeline {
@@ -36,6 +37,8 @@ export interface Pipeline {
   announceFromPage(data: unknown, last: boolean): Promise<Announcement>;
   /** Steps 4 and 5: one delivery becomes a post on its channel, and what came of it a record. */
   deliver(lane: Lane, article: string, signal: AbortSignal): Promise<LaneStep>;
+  /** After a post was sent again because it was not found: did the first copy turn up? */
+  sweep(lane: Lane, sweep: Sweep, signal: AbortSignal): Promise<LaneStep>;
 }
 
 /** The way of an article: ingest, compose, route, deliver, record. */
@@ -104,7 +107,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     return { kind: 'done', note: `for ${toDo.length} of ${plans.length} channels` };
   };
 
-  return { announce, announceFromPage, deliver: parts.deliver };
+  return { announce, announceFromPage, deliver: parts.deliver, sweep: parts.sweep };
 };
 
 const describeFaults = (faults: readonly InputFault[]): string => faults.map(({ message }) => message).join('; ');

@@ -4,15 +4,17 @@ import type { Config } from '../config/config.ts';
 import { createArchive } from '../queues/archive.ts';
 import { openArticles, startArticles } from '../queues/articles.ts';
 import { closeClient, type RedisClient } from '../queues/connection.ts';
-import { addLaneJob, type LaneQueue, openLane, startLane } from '../queues/lanes.ts';
+import { addLaneJob, addSweep, type LanePayload, type LaneQueue, openLane, startLane } from '../queues/lanes.ts';
 import { createLedger } from '../queues/ledger.ts';
 import { openPages, startPages } from '../queues/pages.ts';
 import { createStatuses } from '../queues/statuses.ts';
+import type { LaneStep, Sweep } from './article/lane.ts';
 import { composePost } from './compose/compose-post.ts';
 import { renderMessage, renderNotice } from './compose/messages/render-message.ts';
 import { createDeliver } from './deliver/deliver.ts';
 import type { Lane } from './deliver/lane.ts';
 import { createMemory } from './deliver/memory.ts';
+import { createSweep } from './deliver/sweep.ts';
 import { createPictureFetcher } from './ingest/fetch-picture.ts';
 import type { Fetcher } from './ingest/guarded-fetch.ts';
 import { createPageReader } from './ingest/read-page.ts';
@@ -20,7 +22,7 @@ import { openLanes } from './open-lanes.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { openRedis } from './ops/open-redis.ts';
 import { watchStatuses } from './ops/watch-statuses.ts';
-import { createPipeline } from './pipeline.ts';
+import { createPipeline, type Pipeline } from './pipeline.ts';
 import { createRecord } from './record/record.ts';
 
 export interface WorkerOptions {
@@ -58,6 +60,13 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
   const laneQueues = new Map(config.channels.map(({ id }) => [id, openLane(redis, id)]));
   const metrics = createMetrics(() => countJobs([articles, pages, ...laneQueues.values()]));
 
+  const writing = {
+    archive: createMemory(archive, rememberedArticles),
+    ledger,
+    render: renderMessage,
+    renderNotice,
+    addSweep: (channel: string, sweep: Sweep, delayMs: number) => addSweep(laneOf(laneQueues, channel), sweep, delayMs),
+  };
   const pipeline = createPipeline({
     channels: config.channels,
     archive,
@@ -69,10 +78,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     readPage: createPageReader(fetcher),
     compose: async (article) => composePost({ ...article, revision: article.revision ?? 0 }),
     deliver: createDeliver({
-      archive: createMemory(archive, rememberedArticles),
-      ledger,
-      render: renderMessage,
-      renderNotice,
+      ...writing,
       fetchPicture: createPictureFetcher(fetcher),
       record: createRecord({
         ledger,
@@ -82,6 +88,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
         },
       }),
     }),
+    sweep: createSweep({ ...writing, note: (swept) => log.warn(swept, 'a second copy was deleted') }),
   });
 
   const workers: readonly Worker[] = [
@@ -96,7 +103,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
       metrics.noteEvent(announced.kind);
       return announced;
     }),
-    ...(await Promise.all(lanes.map((lane) => runLane(redis, laneQueues, lane, pipeline.deliver, stopping.signal)))),
+    ...(await Promise.all(lanes.map((lane) => runLane(redis, laneQueues, lane, pipeline, stopping.signal)))),
   ];
   for (const worker of workers)
     worker.on('error', (error) => log.warn({ queue: worker.name, err: error }, 'queue fault'));
@@ -134,10 +141,14 @@ const runLane = (
   redis: RedisClient,
   queues: ReadonlyMap<string, LaneQueue>,
   lane: Lane,
-  deliver: (lane: Lane, article: string, signal: AbortSignal) => ReturnType<ReturnType<typeof createDeliver>>,
+  pipeline: Pipeline,
   signal: AbortSignal,
-): Promise<Worker> =>
-  startLane(redis, laneOf(queues, lane.config.id), lane.config.id, (article) => deliver(lane, article, signal));
+): Promise<Worker> => {
+  const { id } = lane.config;
+  const work = ({ article, sweep }: LanePayload): Promise<LaneStep> =>
+    sweep ? pipeline.sweep(lane, { article, ...sweep }, signal) : pipeline.deliver(lane, article, signal);
+  return startLane(redis, laneOf(queues, id), id, work);
+};
 
 const laneOf = (queues: ReadonlyMap<string, LaneQueue>, channel: string): LaneQueue => {
   const queue = queues.get(channel);

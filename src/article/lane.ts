@@ -2,8 +2,8 @@
 export type LaneStep =
   /** The job is done, whatever came of it; `note` stands in the job's return value for ops. */
   | { readonly kind: 'done'; readonly note: string }
-  /** The lane waits, this job stays at its head. */
-  | { readonly kind: 'wait'; readonly ms: number }
+  /** The lane waits, this job stays at its head. `because`: of the platform, in its words. */
+  | { readonly kind: 'wait'; readonly ms: number; readonly because?: string }
   /** This job comes back later, the lane goes on. */
   | { readonly kind: 'later'; readonly ms: number };
 
@@ -13,4 +13,19 @@ export interface LaneJob {
   readonly channel: string;
   readonly breaking: boolean;
   readonly delayMs: number;
+}
+
+/** "Look whether a second copy of this post turned up." */
+export interface Sweep {
+  readonly article: string;
+  /** Looks at the message ids after this one. */
+  readonly from: string;
+  /** From 0. */
+  readonly round: number;
+}
+
+/** Why a lane waits for its platform, and until when (epoch milliseconds). */
+export interface Hold {
+  readonly until: number;
+  readonly because: string;
 }

@@ -55,6 +55,8 @@ export interface Begun {
   /** What an edit or a removal acts on; null for a post. */
   readonly standing: { readonly messageId: string; readonly picture: boolean } | null;
   readonly attempt: number;
+  /** Set when an earlier post of this delivery was not found and may yet turn up: look after this message id. */
+  readonly sweepFrom: string | null;
 }
 
 export type Beginning =
@@ -73,7 +75,11 @@ export type Beginning =
       readonly fence: number;
       readonly operation: Operation;
       readonly startedAt: number;
+      /** Since it was begun, or since the latest look. */
       readonly ageMs: number;
+      /** How often it was looked for in vain. */
+      readonly looks: number;
+      readonly floor: string | null;
       readonly sought: Sought | null;
     };
 
@@ -102,6 +108,12 @@ export interface Ledger {
       | { readonly tookEffect: false },
     fence?: number,
   ): Promise<'resolved' | 'not-unknown' | 'no-such-delivery'>;
+  /** It was looked for in vain; the next look is due one settling time later. */
+  noteLook(article: string, channel: string, fence: number): Promise<void>;
+  /** Ids of the posts of this channel after `floor`, oldest first. */
+  messageIds(channel: string, floor: string): Promise<readonly string[]>;
+  /** The post is another one than was thought: an earlier copy that turned up. What it says is brought up to date next. */
+  adopt(article: string, channel: string, was: string, messageId: string, link: string | null): Promise<boolean>;
   /** Parks an unknown outcome until a person answers. */
   askPerson(article: string, channel: string, fence: number, cause: string): Promise<void>;
   /** Plans a refused or skipped delivery again. */

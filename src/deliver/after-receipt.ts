@@ -9,7 +9,7 @@ export const afterReceipt = (receipt: Receipt): LaneStep => {
     case 'refused':
       return { kind: 'done', note: `refused: ${receipt.reason}` };
     case 'deferred':
-      return { kind: 'wait', ms: receipt.retryAfterMs };
+      return { kind: 'wait', ms: receipt.retryAfterMs, because: receipt.reason };
     case 'unknown':
       // The ledger says when it is time to look: see look-up.ts.
       return { kind: 'wait', ms: 0 };

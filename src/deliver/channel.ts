@@ -14,11 +14,23 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
+/** Where to look for a post. Message ids grow on a channel. */
+export interface Search {
+  /** Epoch milliseconds: it cannot have appeared before. */
+  readonly since: number;
+  /** The newest message id known to exist before it was sent; null: none is known. */
+  readonly floor: string | null;
+  /** Message ids after the floor that belong to posts we know: these are not looked at. */
+  readonly known: readonly string[];
+}
+
 /** What a look into the channel itself showed, after an unknown outcome. */
 export type Finding =
   | { readonly kind: 'found'; readonly messageId: string; readonly link: string | null }
-  /** Proved: it is not there. */
+  /** It is not there now. A post that was accepted late may still appear, so one look is no proof. */
   | { readonly kind: 'absent' }
+  /** The platform asks to wait before the next look. */
+  | { readonly kind: 'later'; readonly retryAfterMs: number; readonly cause: string }
   | { readonly kind: 'cannot-tell'; readonly cause: string };
 
 /**
@@ -32,7 +44,7 @@ export interface Channel {
   edit(posted: Posted, message: Message, call: Call): Promise<Receipt>;
   /** Takes the post back; where the platform no longer allows it, replaces its text by `notice`. */
   remove(posted: Posted, notice: Message, call: Call): Promise<Receipt>;
-  /** Looks for a post that may or may not have appeared since `since` (epoch milliseconds). */
-  find(message: Message, since: number, call: Call): Promise<Finding>;
+  /** Looks for a post that may or may not have appeared. */
+  find(message: Message, search: Search, call: Call): Promise<Finding>;
   status(call: Call): Promise<ChannelStatus>;
 }

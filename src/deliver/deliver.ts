@@ -1,7 +1,7 @@
 import type { ArchivedArticle } from '../article/archive.ts';
 import type { ChannelConfig } from '../article/channel.ts';
 import { deliveryId } from '../article/delivery.ts';
-import type { LaneStep } from '../article/lane.ts';
+import type { LaneStep, Sweep } from '../article/lane.ts';
 import type { BeginRequest, Begun, Ledger, Settlement, Sought } from '../article/ledger.ts';
 import type { Looks, Message, Picture, Post } from '../article/post.ts';
 import type { Receipt } from '../article/receipt.ts';
@@ -11,10 +11,12 @@ import type { Lane, Timing } from './lane.ts';
 import { lookUp } from './look-up.ts';
 import type { Memory } from './memory.ts';
 import { quietFor } from './quiet-hours.ts';
+import { sweepDelay } from './sweep.ts';
 
 export interface DeliverPorts {
   readonly archive: Memory;
-  readonly ledger: Pick<Ledger, 'begin' | 'resolve' | 'askPerson' | 'now'>;
+  readonly ledger: Pick<Ledger, 'begin' | 'resolve' | 'askPerson' | 'noteLook' | 'messageIds' | 'now'>;
+  readonly addSweep: (channel: string, sweep: Sweep, delayMs: number) => Promise<void>;
   readonly render: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
   readonly renderNotice: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
   readonly fetchPicture: (
@@ -73,6 +75,8 @@ export const createDeliver =
           const noted = beginning.operation === 'post' ? withNote(receipt, pictureFault) : receipt;
           const tookMs = performance.now() - askedAt;
           await ports.record({ article, channel: config.id, begun: beginning, tookMs }, noted);
+          if (receipt.outcome === 'accepted' && beginning.sweepFrom !== null)
+            await ports.addSweep(config.id, { article, from: beginning.sweepFrom, round: 0 }, sweepDelay(lane, 0) ?? 0);
           return afterReceipt(receipt);
         }
       }

@@ -1,51 +1,71 @@
 import type { LaneStep } from '../article/lane.ts';
 import type { Beginning, Ledger } from '../article/ledger.ts';
-import type { Channel, Finding } from './channel.ts';
+import type { Finding } from './channel.ts';
 import type { Lane } from './lane.ts';
 
 type Lookup = Extract<Beginning, { kind: 'lookup' }>;
+type LookupLedger = Pick<Ledger, 'resolve' | 'askPerson' | 'noteLook' | 'messageIds'>;
+
+/** A post that is not there at two looks, one settling time apart, was not accepted. */
+const looksNeeded = 2;
+/** A look may have to take many turns of a budget. */
+const lookWithinMs = 10 * 60_000;
 
 /**
  * Looks into the channel after an unknown outcome. Null: it is resolved, go on with this delivery.
  * Edits and removals may be done twice without harm, so those are simply done again; a post is never re-sent blindly.
  */
 export const lookUp = async (
-  ledger: Pick<Ledger, 'resolve' | 'askPerson'>,
+  ledger: LookupLedger,
   lane: Lane,
   article: string,
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<LaneStep | null> => {
-  const { config, channel, timing } = lane;
-  const settleMs = lookup.sought?.image ? timing.uploadSettleMs : timing.settleMs;
+  const { id } = lane.config;
+  const { fence } = lookup;
+  const settleMs = settlingTime(lane, lookup);
   if (lookup.ageMs < settleMs) return { kind: 'wait', ms: settleMs - lookup.ageMs };
   if (lookup.operation !== 'post') {
-    await ledger.resolve(article, config.id, { tookEffect: false }, lookup.fence);
+    await ledger.resolve(article, id, { tookEffect: false }, fence);
     return null;
   }
-  const finding = await findPost(channel, lookup, AbortSignal.any([signal, AbortSignal.timeout(timing.timeoutMs)]));
+  const finding = await findPost(ledger, lane, lookup, signal);
   switch (finding.kind) {
-    case 'found':
-      await ledger.resolve(
-        article,
-        config.id,
-        { tookEffect: true, messageId: finding.messageId, link: finding.link },
-        lookup.fence,
-      );
+    case 'found': {
+      const { messageId, link } = finding;
+      await ledger.resolve(article, id, { tookEffect: true, messageId, link }, fence);
       return null;
+    }
     case 'absent':
-      await ledger.resolve(article, config.id, { tookEffect: false }, lookup.fence);
-      return null;
+      if (lookup.looks + 1 >= looksNeeded) {
+        await ledger.resolve(article, id, { tookEffect: false }, fence);
+        return null;
+      }
+      await ledger.noteLook(article, id, fence);
+      return { kind: 'wait', ms: settleMs };
+    case 'later':
+      return { kind: 'wait', ms: finding.retryAfterMs };
     case 'cannot-tell':
-      await ledger.askPerson(article, config.id, lookup.fence, finding.cause);
+      await ledger.askPerson(article, id, fence, finding.cause);
       return { kind: 'done', note: `unknown, a person is asked: ${finding.cause}` };
   }
 };
 
-const findPost = async (channel: Channel, { sought, startedAt }: Lookup, signal: AbortSignal): Promise<Finding> => {
+const settlingTime = ({ timing }: Lane, { sought }: Lookup): number =>
+  sought?.image ? timing.uploadSettleMs : timing.settleMs;
+
+const findPost = async (
+  ledger: LookupLedger,
+  { config, channel }: Lane,
+  { sought, startedAt, floor }: Lookup,
+  stop: AbortSignal,
+): Promise<Finding> => {
   if (!sought) return { kind: 'cannot-tell', cause: 'it is no longer known what was sent' };
+  const known = floor === null ? [] : await ledger.messageIds(config.id, floor);
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(lookWithinMs)]);
   try {
-    return await channel.find({ ...sought, picture: null }, startedAt, { signal });
+    return await channel.find({ ...sought, picture: null }, { since: startedAt, floor, known }, { signal });
   } catch (error) {
     return {
       kind: 'cannot-tell',

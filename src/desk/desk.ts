@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { ChannelStatus, Platform } from '../article/channel.ts';
 import type { Delivery, DeliveryState } from '../article/delivery.ts';
+import type { Hold } from '../article/lane.ts';
 import type { Looks, Post } from '../article/post.ts';
 
 /** viewer reads; editor pushes, corrects, takes back, retries, resolves; ops also pauses lanes and changes queues; admin also gives access. */
@@ -63,6 +64,8 @@ export interface ChannelView {
   readonly looks: Looks;
   readonly target: string | null;
   readonly paused: boolean;
+  /** The platform asked the lane to wait, e.g. for twelve hours after a flood; resuming it tries at once. */
+  readonly hold: Hold | null;
   readonly status: ChannelStatus;
   readonly lane: { readonly waiting: number; readonly active: number; readonly delayed: number };
   readonly deliveries: Readonly<Record<DeliveryState, number>>;

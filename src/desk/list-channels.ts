@@ -21,10 +21,10 @@ const viewChannel = async (
   { lanes, ledger, statuses }: Ports,
   { id, platform, looks, target }: ChannelConfig,
 ): Promise<ChannelView> => {
-  const [{ paused, ...lane }, status, deliveries] = await Promise.all([
+  const [{ paused, hold, ...lane }, status, deliveries] = await Promise.all([
     lanes.view(id),
     statuses.get(id),
     ledger.counts(id),
   ]);
-  return { id, platform, looks, target, paused, status: status ?? nobodyRunsIt, lane, deliveries };
+  return { id, platform, looks, target, paused, hold, status: status ?? nobodyRunsIt, lane, deliveries };
 };

@@ -28,14 +28,14 @@ export class UnavailableError extends Error {
 }
 
 /** Bugs keep flying; whatever else a port throws means that Redis does not do its work. */
-export const unavailableBy = (error: unknown): Fault => {
+const unavailableBy = (error: unknown): Fault => {
   if (error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError) throw error;
   if (error instanceof UnavailableError) return error.fault;
   const words = error instanceof Error ? error.message : String(error);
   return {
     code: 'unavailable',
     message: `Redis does not answer: ${words.split('\n', 1)[0]?.slice(0, 200) || 'no reason given'}`,
-    hint: 'check that Redis runs and that REDIS_URL points to it, then try again; nothing was lost',
+    hint: 'check that Redis runs and that REDIS_URL points to it, then try again',
   };
 };
 

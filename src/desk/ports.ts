@@ -1,7 +1,7 @@
 import type { Archive } from '../article/archive.ts';
 import type { Article, EventType } from '../article/article.ts';
 import type { ChannelConfig, ChannelStatus } from '../article/channel.ts';
-import type { LaneJob } from '../article/lane.ts';
+import type { Hold, LaneJob } from '../article/lane.ts';
 import type { Ledger } from '../article/ledger.ts';
 import type { Post } from '../article/post.ts';
 import type { Actor, ChannelPost, Outcome, Role } from './desk.ts';
@@ -37,6 +37,8 @@ export interface Lanes {
   resume(channel: string): Promise<void>;
   view(channel: string): Promise<{
     readonly paused: boolean;
+    /** Why it waits for its platform, and until when; null: it does not. */
+    readonly hold: Hold | null;
     readonly waiting: number;
     readonly active: number;
     readonly delayed: number;

@@ -48,7 +48,7 @@ for (const looks of ['telegram', 'whatsapp'] as const)
 
 describe('a look into a preview channel', () => {
   const find = (channel: Channel, headline: string, since = 0) =>
-    channel.find(aMessage('telegram', { headline }), since, calling());
+    channel.find(aMessage('telegram', { headline }), { since, floor: null, known: [] }, calling());
 
   it('proves that a post is there, and that another is not', async () => {
     const { channel } = open('telegram');

@@ -113,7 +113,7 @@ describe('a Telegram channel', () => {
   });
 
   it('cannot tell by itself whether a post is there', async () => {
-    expect(await openChannel(bot).find(message, 0, calling())).toMatchObject({
+    expect(await openChannel(bot).find(message, { since: 0, floor: null, known: [] }, calling())).toMatchObject({
       kind: 'cannot-tell',
       cause: expect.any(String),
     });

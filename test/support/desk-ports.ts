@@ -62,6 +62,9 @@ export const createDeskPorts = (
       begin: unused,
       settle: unused,
       askPerson: unused,
+      noteLook: unused,
+      messageIds: unused,
+      adopt: unused,
       resolve: async (article, channel, answer) => {
         await reach();
         const delivery = seen.deliveries.get(deliveryId(article, channel));
@@ -136,7 +139,7 @@ export const createDeskPorts = (
       },
       view: async (channel) => {
         await reach();
-        return { paused: seen.paused.has(channel), waiting: 3, active: 1, delayed: 2 };
+        return { paused: seen.paused.has(channel), hold: null, waiting: 3, active: 1, delayed: 2 };
       },
     },
     statuses: {

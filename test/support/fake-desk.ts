@@ -38,6 +38,7 @@ const channelOf = (id: string, platform: ChannelView['platform'], looks: Channel
   looks,
   target: platform === 'preview' ? null : '@herald',
   paused: false,
+  hold: null,
   status: { state: 'ready', detail: 'posts go out', hint: null },
   lane: { waiting: 0, active: 0, delayed: 0 },
   deliveries: noDeliveries,
@@ -97,6 +98,7 @@ export const createFakeDesk = (): FakeDesk => {
       const errors = missing.map((path) => ({ path, message: `${path} is required` }));
       return fail('invalid', `The article has no ${missing.join(', ')}.`, { hint: 'Give the missing fields.', errors });
     }
+    if (given.url && !URL.canParse(given.url)) return fail('invalid', 'The address cannot be opened.');
     const nothing = { language: null, section: null, html: null, text: null, summary: null, image: null };
     const rest = { revision: 1, publishedAt: null, priority: 'normal', tags: [] } as const;
     return ok({ id: '', url: '', title: '', ...nothing, ...rest, ...given });

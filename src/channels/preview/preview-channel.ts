@@ -1,7 +1,7 @@
 import type { ChannelConfig } from '../../article/channel.ts';
 import type { Message } from '../../article/post.ts';
 import type { Receipt } from '../../article/receipt.ts';
-import type { Channel, Finding } from '../../deliver/channel.ts';
+import type { Channel, Finding, Search } from '../../deliver/channel.ts';
 import type { PreviewPosts } from './preview-posts.ts';
 import { findRefusal } from './refusals.ts';
 
@@ -55,9 +55,9 @@ export const createPreviewChannel = ({ config, posts }: PreviewChannelOptions): 
         ...((await posts.remove(id, messageId)) ? {} : { note: 'it was already gone' }),
       }));
     },
-    find: async (message, since) => {
+    find: async (message, search) => {
       try {
-        return findAmong(await posts.recent(id, readBack), message, since);
+        return findAmong(await posts.recent(id, readBack), message, search);
       } catch (error) {
         return { kind: 'cannot-tell', cause: wordsOf(error) };
       }
@@ -82,9 +82,9 @@ const stopped: Receipt = { outcome: 'deferred', retryAfterMs: 0, reason: 'stoppe
 const findAmong = (
   posts: Awaited<ReturnType<PreviewPosts['recent']>>,
   { text, link }: Message,
-  since: number,
+  { since, known }: Search,
 ): Finding => {
-  const later = posts.filter(({ sentAt }) => Date.parse(sentAt) >= since);
+  const later = posts.filter(({ sentAt, messageId }) => Date.parse(sentAt) >= since && !known.includes(messageId));
   const found = later.find((post) => post.text === text && post.link === link);
   if (found) return { kind: 'found', messageId: found.messageId, link: null };
   return later.length < readBack

@@ -25,10 +25,10 @@ export const statusCommand: Command = {
 
 const head = ['CHANNEL', 'STATUS', 'LANE', 'WAITING', 'ACTIVE', 'DELAYED', 'DELIVERIES'];
 
-const rowOf = ({ id, status, paused, lane, deliveries }: ChannelView): readonly string[] => [
+const rowOf = ({ id, status, paused, hold, lane, deliveries }: ChannelView): readonly string[] => [
   id,
   status.state,
-  paused ? 'paused' : 'open',
+  describeLane(paused, hold),
   String(lane.waiting),
   String(lane.active),
   String(lane.delayed),
@@ -37,3 +37,8 @@ const rowOf = ({ id, status, paused, lane, deliveries }: ChannelView): readonly 
     .map((state) => `${deliveries[state]} ${state}`)
     .join(', ') || 'none',
 ];
+
+const describeLane = (paused: boolean, hold: ChannelView['hold']): string => {
+  if (paused) return 'paused';
+  return hold ? `waits until ${new Date(hold.until).toISOString()}` : 'open';
+};

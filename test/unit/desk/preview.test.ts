@@ -57,7 +57,10 @@ describe('preview', () => {
 
   it('reads the page of an article without text, and lets its own fields win', async () => {
     const { desk, seen } = open();
-    seen.pages.set(url, { ok: true, value: articleOf({ title: 'Page title', text: 'Text of the page.', revision: 0 }) });
+    seen.pages.set(url, {
+      ok: true,
+      value: articleOf({ title: 'Page title', text: 'Text of the page.', revision: 0 }),
+    });
     const { article } = resultOf(await desk.preview(editor, { article: { url, title: 'Own title', text: '' } }));
     expect(article).toMatchObject({ title: 'Own title', text: 'Text of the page.' });
   });

@@ -1,0 +1,57 @@
+import type { LaneStep, Sweep } from '../article/lane.ts';
+import type { Ledger } from '../article/ledger.ts';
+import type { Looks, Message, Post } from '../article/post.ts';
+import type { Lane } from './lane.ts';
+import type { Memory } from './memory.ts';
+
+export interface SweepPorts {
+  readonly archive: Memory;
+  readonly ledger: Pick<Ledger, 'get' | 'adopt' | 'messageIds'>;
+  readonly render: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
+  readonly renderNotice: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
+  readonly addSweep: (channel: string, sweep: Sweep, delayMs: number) => Promise<void>;
+  /** A second copy was found and deleted. */
+  readonly note: (swept: { readonly article: string; readonly channel: string; readonly deleted: string }) => void;
+}
+
+/** After how many settling times each round looks; a platform may accept a request minutes late. */
+const rounds = [2, 10, 30] as const;
+
+export const sweepDelay = (lane: Lane, round: number): number | null => {
+  const times = rounds[round];
+  return times === undefined ? null : times * lane.timing.settleMs;
+};
+
+/**
+ * After a post was sent again because it was not found: looks whether the first copy turned up after all.
+ * The older copy stays, the newer one is deleted.
+ */
+export const createSweep =
+  (ports: SweepPorts) =>
+  async (lane: Lane, { article, from, round }: Sweep, signal: AbortSignal): Promise<LaneStep> => {
+    const { id } = lane.config;
+    const [delivery, archived] = await Promise.all([ports.ledger.get(article, id), ports.archive.get(article)]);
+    if (delivery?.state !== 'sent' || delivery.messageId === null || !archived)
+      return { kind: 'done', note: 'nothing to sweep' };
+    const { looks } = lane.channel;
+    const picture = lane.config.pictures && archived.post.image !== null;
+    const message = ports.render(archived.post, looks, { picture });
+    const known = await ports.ledger.messageIds(id, from);
+    const finding = await lane.channel.find(message, { since: delivery.plannedAt, floor: from, known }, { signal });
+    if (finding.kind === 'later') return { kind: 'later', ms: finding.retryAfterMs };
+    if (finding.kind !== 'found') {
+      const next = sweepDelay(lane, round + 1);
+      if (next !== null) await ports.addSweep(id, { article, from, round: round + 1 }, next);
+      return { kind: 'done', note: `no second copy: ${finding.kind}` };
+    }
+    const [older, newer] = byAge(finding.messageId, delivery.messageId);
+    const notice = ports.renderNotice(archived.post, looks, { picture });
+    const receipt = await lane.channel.remove({ messageId: newer, picture }, notice, { signal });
+    if (receipt.outcome !== 'accepted') return { kind: 'later', ms: lane.timing.settleMs };
+    ports.note({ article, channel: id, deleted: newer });
+    if (older !== delivery.messageId) await ports.ledger.adopt(article, id, delivery.messageId, older, finding.link);
+    return { kind: 'done', note: `a second copy was deleted: ${newer}` };
+  };
+
+const byAge = (one: string, other: string): readonly [older: string, newer: string] =>
+  Number(one) < Number(other) ? [one, other] : [other, one];
