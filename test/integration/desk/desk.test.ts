@@ -4,7 +4,7 @@ import type { Delivery } from '../../../src/article/delivery.ts';
 import type { Actor } from '../../../src/desk/desk.ts';
 import { createFetcher } from '../../../src/ingest/guarded-fetch.ts';
 import { openDesk } from '../../../src/open-desk.ts';
-import { editor, ops, readConfig, startHouse, type TestHouse, twoPreviews } from '../../support/house.ts';
+import { editor, ops, startHouse, type TestHouse } from '../../support/house.ts';
 import { must, seenOn, untilDelivery } from '../../support/house-words.ts';
 import { startRedis } from '../../support/redis.ts';
 import { waitFor } from '../../support/wait-for.ts';
@@ -21,13 +21,13 @@ const article = (id: string, more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
-describe('the desk on a real Redis', () => {
-  let house: TestHouse;
-  beforeAll(async () => {
-    house = await startHouse();
-  });
-  afterAll(() => house.close());
+let house: TestHouse;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(() => house.close());
 
+describe('the desk on a real Redis', () => {
   it('pushes, corrects and retracts, and what subscribers see follows', async () => {
     must(await house.desk.push(editor, { article: article('1') }));
     await untilDelivery(house.desk, '1', channel, 'sent');
@@ -92,7 +92,7 @@ describe('the desk on a real Redis', () => {
 describe('the desk when Redis has gone', () => {
   it('answers every command with a fault, and hangs in none', async () => {
     const redis = await startRedis();
-    const config = await readConfig(twoPreviews);
+    const { config } = house;
     const fetcher = createFetcher({ allow: [], userAgent: 'Tellal/test', gapMs: 0 });
     const log = pino({ level: 'silent' });
     const opened = await openDesk({ config, redisUrl: redis.url, adminToken: null, fetcher, log });

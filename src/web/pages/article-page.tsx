@@ -1,0 +1,80 @@
+import type { ArticleView } from '../../desk/desk.ts';
+import type { ArticleFields } from '../console/article-form.ts';
+import { hasRole, type Identity } from '../identity.ts';
+import { ArticleFieldset } from './article-fieldset.tsx';
+import { DeliveryTable } from './delivery-table.tsx';
+import { CsrfField, Layout } from './layout.tsx';
+import { OuterLink } from './markup-text.tsx';
+
+interface ArticlePageProps {
+  readonly identity: Identity;
+  readonly view: ArticleView;
+  readonly fields: ArticleFields;
+}
+
+/** One article: what was said of it, what came of it, and how to correct it or take it back. */
+export const ArticlePage = ({ identity, view, fields }: ArticlePageProps) => {
+  const { article, post, deliveries } = view;
+  const address = `/articles/${encodeURIComponent(article.id)}`;
+  return (
+    <Layout title={article.title} identity={identity} path="/deliveries">
+      <div id="article">
+        <h1 dir="auto">{article.title}</h1>
+        {article.retracted && <p class="notice">This article was taken back. That is final.</p>}
+        <p class="soft">
+          {article.id} · revision {article.revision} · <OuterLink href={article.url}>{article.url}</OuterLink>
+        </p>
+        {post !== null && (
+          <section class="card" aria-labelledby="post">
+            <h2 id="post">What is said</h2>
+            <p dir="auto">
+              <strong>{post.headline}</strong>
+            </p>
+            <p class="lines" dir="auto">
+              {post.summary}
+            </p>
+            <p class="soft">
+              {`Confidence ${Math.round(post.confidence * 100)} %`}
+              {post.credit !== null && ` · credit: ${post.credit}`}
+              {post.tags.length > 0 && ` · ${post.tags.join(', ')}`}
+            </p>
+          </section>
+        )}
+      </div>
+      <section class="card" aria-labelledby="came">
+        <h2 id="came">What came of it</h2>
+        <DeliveryTable
+          deliveries={deliveries}
+          identity={identity}
+          here={address}
+          empty="No channel has been planned yet."
+          also="#article"
+        />
+      </section>
+      {hasRole(identity.actor, 'editor') && !article.retracted && (
+        <div class="changes">
+          <details class="card">
+            <summary>Correct it</summary>
+            <form method="post" action={`${address}/correct`}>
+              <CsrfField identity={identity} />
+              <p class="soft">The whole article, as it should be now. Without a text, its page is read again.</p>
+              <ArticleFieldset fields={fields} fixedId />
+              <input type="hidden" name="priority" value={fields.priority} />
+              <button type="submit">Publish the correction</button>
+            </form>
+          </details>
+          <details class="card">
+            <summary>Take it back</summary>
+            <form method="post" action={`${address}/retract`}>
+              <CsrfField identity={identity} />
+              <p>
+                Its posts are removed from every channel, or replaced by a notice where they cannot be. This is final.
+              </p>
+              <button type="submit">Take it back everywhere</button>
+            </form>
+          </details>
+        </div>
+      )}
+    </Layout>
+  );
+};
