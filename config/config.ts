@@ -31,6 +31,8 @@ export interface TelegramAccount {
   readonly apiRoot: string;
   /** A private chat for proofs: `@name` or a numeric id. */
   readonly proofChat: string | null;
+  /** Looks a minute there over all channels; 0: not held back. */
+  readonly proofPerMinute: number;
   /** Requests a second over all channels; 0: no limit. */
   readonly perSecond: number;
   readonly settleMs: number;

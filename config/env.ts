@@ -15,6 +15,8 @@ export interface Address {
 /** What the environment says that may be shown. */
 export interface Environment {
   readonly http: Address;
+  /** Where browsers reach the console, from TELLAL_PUBLIC_URL; https makes its cookies secure. Null: at `http`. */
+  readonly publicUrl: string | null;
   readonly configFile: string;
   readonly logLevel: LogLevel;
 }
@@ -35,6 +37,7 @@ export const readEnv = (variables: Variables): EnvironmentRead => {
   };
   const env: Environment = {
     http: take(readAddress(variables.TELLAL_HTTP), localAddress),
+    publicUrl: take(readPublicUrl(variables.TELLAL_PUBLIC_URL), null),
     configFile: variables.TELLAL_CONFIG || 'config/newsroom.yaml',
     logLevel: take(readLogLevel(variables.LOG_LEVEL), 'info'),
   };
@@ -55,6 +58,13 @@ const readAddress = (text: string | undefined): Reading<Address> => {
   if (host !== undefined && Number(port) <= 65_535) return { value: { host, port: Number(port) } };
   const message = `expected host:port such as 127.0.0.1:8080 or [::1]:8080, found ${JSON.stringify(text)}`;
   return { problem: variableProblem('TELLAL_HTTP', message) };
+};
+
+const readPublicUrl = (text: string | undefined): Reading<string | null> => {
+  if (!text) return { value: null };
+  if (/^https?:\/\/[^/?#\s]+\/?$/.test(text)) return { value: text.replace(/\/$/, '') };
+  const message = `expected https://host without a path, found ${JSON.stringify(text)}`;
+  return { problem: variableProblem('TELLAL_PUBLIC_URL', message) };
 };
 
 const readLogLevel = (text: string | undefined): Reading<LogLevel> => {

@@ -24,6 +24,7 @@ type Accounts = NewsroomFile['accounts'];
 const resolveTelegram = (account: NonNullable<Accounts['telegram']>): TelegramAccount => ({
   apiRoot: account.apiRoot,
   proofChat: account.proofChat ?? null,
+  proofPerMinute: account.proofPerMinute,
   perSecond: account.perSecond,
   settleMs: account.settleSeconds * 1_000,
   timeoutMs: account.timeoutSeconds * 1_000,

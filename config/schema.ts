@@ -34,6 +34,10 @@ export const telegramAccount = z
     proofChat: telegramChat
       .optional()
       .describe('A private group or channel where the bot may post and delete: unknown outcomes are looked up there.'),
+    // Telegram's bot FAQ: no more than 20 messages a minute in a group.
+    proofPerMinute: count
+      .default(20)
+      .describe('Looks a minute in the proof chat over all channels, and one a second, at most; 0: not held back.'),
     // Telegram's bot FAQ: about 30 messages a second over all chats.
     perSecond: count.default(30).describe('Requests a second over all channels, at most; 0: no limit.'),
     settleSeconds: settle(30),

@@ -1,19 +1,15 @@
-import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
+import { type Job, type Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { RedisClient } from './connection.ts';
 import { isRedisFault } from './faults.ts';
 import { houseSlot } from './keys.ts';
-import { keepDead, keepDone, queueSettings, workerSettings } from './settings.ts';
+import { openQueue } from './open-queue.ts';
+import { keepDead, keepDone, workerSettings } from './settings.ts';
 
 /** The queue that newsrooms write to: job name = event type, data = the event (docs/cms.md). */
 const articlesQueue = 'articles';
 
 export const openArticles = (redis: RedisClient): Queue =>
-  new Queue(articlesQueue, {
-    connection: redis,
-    prefix: houseSlot,
-    ...queueSettings,
-    defaultJobOptions: { removeOnComplete: keepDone, removeOnFail: keepDead },
-  });
+  openQueue(redis, articlesQueue, houseSlot, { removeOnComplete: keepDone, removeOnFail: keepDead });
 
 /** What came of an event: a note for ops, or the reason why it is a dead letter. */
 export type EventResult = { readonly kind: 'done' | 'dead'; readonly note: string };

@@ -76,6 +76,7 @@ const createCluster = (urls: string, use: ConnectionUse): Cluster => {
 
 /** Closes without waiting for a Redis that is gone. */
 export const closeClient = async (client: RedisClient): Promise<void> => {
+  if (client.status === 'end') return;
   if (client.status !== 'ready') return client.disconnect();
   await Promise.race([client.quit(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]).catch(
     () => undefined,

@@ -1,9 +1,10 @@
-import { DelayedError, type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
+import { DelayedError, type Job, type Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { Hold, LaneJob, LaneStep, Sweep } from '../src/article/lane.ts';
 import type { RedisClient } from './connection.ts';
 import { isRedisFault } from './faults.ts';
 import { laneSlot } from './keys.ts';
-import { keepDead, queueSettings, workerSettings } from './settings.ts';
+import { openQueue } from './open-queue.ts';
+import { keepDead, workerSettings } from './settings.ts';
 
 /** What a lane job carries; the rest is read from the ledger and the archive when its turn comes. */
 export interface LanePayload {
@@ -17,11 +18,9 @@ export type LaneWorker = Worker<LanePayload, string>;
 const laneQueue = (channel: string): string => `lane-${channel}`;
 
 export const openLane = (redis: RedisClient, channel: string): LaneQueue =>
-  new Queue<LanePayload, string>(laneQueue(channel), {
-    connection: redis,
-    prefix: laneSlot(channel),
-    ...queueSettings,
-    defaultJobOptions: { removeOnComplete: true, removeOnFail: keepDead },
+  openQueue<LanePayload>(redis, laneQueue(channel), laneSlot(channel), {
+    removeOnComplete: true,
+    removeOnFail: keepDead,
   });
 
 /** BullMQ takes jobs without a priority before all others, and equal ones in order. */

@@ -202,16 +202,19 @@ const readAttempt = (json: string): Attempt => {
   return { ...begun, revision, endedAt, receipt };
 };
 
-/** Merges the newest of every channel and state; bounded by `limit` reads each. */
+/** Merges the first of every channel and state; bounded by `limit` reads each. */
 const listDeliveries = async (
   redis: RedisClient,
   get: (article: string, channel: string) => Promise<Delivery | null>,
-  { states = deliveryStates, channels = [], limit }: DeliveryQuery,
+  { states = deliveryStates, channels = [], order = 'newest', limit }: DeliveryQuery,
 ): Promise<readonly Delivery[]> => {
   const found = await Promise.all(
     channels.flatMap((channel) =>
       states.map(async (state) => {
-        const articles = await redis.zrevrange(`${laneSlot(channel)}:s:${state}`, 0, limit - 1);
+        const key = `${laneSlot(channel)}:s:${state}`;
+        const articles = await (order === 'newest'
+          ? redis.zrevrange(key, 0, limit - 1)
+          : redis.zrange(key, '0', `${limit - 1}`));
         return Promise.all(articles.map((article) => get(article, channel)));
       }),
     ),
@@ -219,6 +222,6 @@ const listDeliveries = async (
   return found
     .flat()
     .filter((delivery) => delivery !== null)
-    .sort((one, other) => other.plannedAt - one.plannedAt)
+    .sort((one, other) => (order === 'newest' ? other.plannedAt - one.plannedAt : one.plannedAt - other.plannedAt))
     .slice(0, limit);
 };

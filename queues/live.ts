@@ -1,6 +1,8 @@
 import type { RedisClient } from './connection.ts';
 import { liveTopic } from './keys.ts';
 
+const subscribeWithinMs = 5_000;
+
 /**
  * Calls back with the id of each delivery that changed. `redis` is for this alone: a subscribed connection can do
  * nothing else. A view, not a record: what changes while Redis is away is not announced.
@@ -13,11 +15,29 @@ export const createLive = (redis: RedisClient) => {
   return {
     watch: async (onChange: (deliveryId: string) => void): Promise<() => Promise<void>> => {
       watchers.add(onChange);
-      if (watchers.size === 1) await redis.subscribe(liveTopic);
+      try {
+        if (watchers.size === 1) await subscribe(redis);
+      } catch (error) {
+        watchers.delete(onChange);
+        throw error;
+      }
       return async () => {
         watchers.delete(onChange);
         if (watchers.size === 0 && redis.status === 'ready') await redis.unsubscribe(liveTopic);
       };
     },
   };
+};
+
+/** Redis away: the subscription is made when it is back, but the caller is told now. */
+const subscribe = async (redis: RedisClient): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('Command timed out')), subscribeWithinMs);
+  });
+  try {
+    await Promise.race([redis.subscribe(liveTopic), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 };

@@ -1,9 +1,10 @@
-import { Queue, UnrecoverableError, Worker } from 'bullmq';
+import { type Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { EventResult } from './articles.ts';
 import type { RedisClient } from './connection.ts';
 import { isRedisFault } from './faults.ts';
 import { houseSlot } from './keys.ts';
-import { keepDead, keepDone, queueSettings, workerSettings } from './settings.ts';
+import { openQueue } from './open-queue.ts';
+import { keepDead, keepDone, workerSettings } from './settings.ts';
 
 /** Events that carry no text wait here for their page, so that a slow page holds up nobody. Data: the event. */
 const pagesQueue = 'pages';
@@ -14,12 +15,7 @@ const backoff = { type: 'exponential', delay: 2_000 } as const;
 const fetchesAtOnce = 4;
 
 export const openPages = (redis: RedisClient): Queue =>
-  new Queue(pagesQueue, {
-    connection: redis,
-    prefix: houseSlot,
-    ...queueSettings,
-    defaultJobOptions: { attempts, backoff, removeOnComplete: keepDone, removeOnFail: keepDead },
-  });
+  openQueue(redis, pagesQueue, houseSlot, { attempts, backoff, removeOnComplete: keepDone, removeOnFail: keepDead });
 
 export type PageResult = EventResult | { readonly kind: 'again'; readonly note: string };
 

@@ -13,8 +13,6 @@ export const workerSettings = {
   maximumRateLimitDelay: 1_000,
 } as const;
 
-export const queueSettings = { skipWaitingForReady: true, streams: { events: { maxLen: 1_000 } } } as const;
-
 /** Finished jobs are traces for ops, not a record: that is the ledger. */
 export const keepDone = { age: 24 * 60 * 60, count: 1_000 } as const;
 

@@ -33,7 +33,7 @@ export const runStart = (house: House): Promise<void> =>
     const redis = await bringRedis(house, started);
     const worker = await beginWorker(house, redis.url, started);
     const { server, tokenPlace } = await beginConsole(house, redis.url, worker, started);
-    house.say(printBanner({ address: server.address, tokenPlace, redis }));
+    house.say(printBanner({ address: house.env.publicUrl ?? server.address, tokenPlace, redis }));
   });
 
 /** The lanes and the queues only, with /livez, /readyz and /metrics. */
@@ -52,7 +52,7 @@ export const runConsole = (house: House): Promise<void> =>
   runUntilStopped(house, async (started) => {
     const redis = await bringRedis(house, started);
     const { server, tokenPlace } = await beginConsole(house, redis.url, null, started);
-    house.say(printBanner({ address: server.address, tokenPlace, redis }));
+    house.say(printBanner({ address: house.env.publicUrl ?? server.address, tokenPlace, redis }));
   });
 
 /** Whatever was started is stopped in the opposite order, also when a later part could not start. */
@@ -121,7 +121,7 @@ const beginConsole = async (
     opened,
     http: env.http,
     log,
-    secureCookies: false,
+    secureCookies: env.publicUrl?.startsWith('https:') ?? false,
     ready: () => readyOf(opened, worker),
     metrics: (worker?.metrics ?? createMetrics(async () => [])).read,
   });

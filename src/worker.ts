@@ -19,8 +19,10 @@ import { createPictureFetcher } from './ingest/fetch-picture.ts';
 import type { Fetcher } from './ingest/guarded-fetch.ts';
 import { createPageReader } from './ingest/read-page.ts';
 import { openLanes } from './open-lanes.ts';
+import { mendLanes } from './ops/mend-lanes.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { openRedis } from './ops/open-redis.ts';
+import { trackWork, within } from './ops/wait.ts';
 import { watchStatuses } from './ops/watch-statuses.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
 import { createRecord } from './record/record.ts';
@@ -44,7 +46,9 @@ export interface RunningWorker {
 }
 
 const rememberedArticles = 1_000;
+/** For the posts in flight. */
 const finishWithinMs = 15_000;
+const closeWithinMs = 3_000;
 
 /** Builds the pipeline and runs it: events from `articles`, pages from `pages`, one lane per channel. */
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
@@ -91,6 +95,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     sweep: createSweep({ ...writing, note: (swept) => log.warn(swept, 'a second copy was deleted') }),
   });
 
+  const lanesAtWork = trackWork();
   const workers: readonly Worker[] = [
     await startArticles(redis, articles, async (jobName, data) => {
       const { kind, note } = await pipeline.announce(jobName, data);
@@ -103,11 +108,20 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
       metrics.noteEvent(announced.kind);
       return announced;
     }),
-    ...(await Promise.all(lanes.map((lane) => runLane(redis, laneQueues, lane, pipeline, stopping.signal)))),
+    ...(await Promise.all(
+      lanes.map((lane) => runLane(redis, laneQueues, lane, pipeline, lanesAtWork.track, stopping.signal)),
+    )),
   ];
   for (const worker of workers)
     worker.on('error', (error) => log.warn({ queue: worker.name, err: error }, 'queue fault'));
   const unwatch = watchStatuses({ lanes, statuses, metrics, log });
+  const unmend = mendLanes({
+    lanes,
+    ledger,
+    log,
+    add: (job) => addLaneJob(laneOf(laneQueues, job.channel), job),
+    isIdle: (channel) => isIdle(laneOf(laneQueues, channel)),
+  });
 
   return {
     metrics,
@@ -127,11 +141,14 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     },
     stop: async () => {
       unwatch();
+      unmend();
       const closing = Promise.allSettled(workers.map((worker) => worker.close()));
-      if ((await within(finishWithinMs, closing)) === undefined) stopping.abort();
-      if ((await within(1_000, closing)) === undefined)
-        await within(1_000, Promise.allSettled(workers.map((worker) => worker.close(true))));
-      await within(1_000, Promise.allSettled([articles, pages, ...laneQueues.values()].map((queue) => queue.close())));
+      if ((await within(finishWithinMs, lanesAtWork.settled())) === undefined) stopping.abort();
+      // What is left is to give jobs back, which needs Redis; without it they are found stalled.
+      const answers = (await within(500, redis.ping())) !== undefined;
+      if (!answers || (await within(closeWithinMs, closing)) === undefined)
+        await within(500, Promise.allSettled(workers.map((worker) => worker.close(true))));
+      await within(500, Promise.allSettled([articles, pages, ...laneQueues.values()].map((queue) => queue.close())));
       await closeClient(redis);
     },
   };
@@ -142,12 +159,13 @@ const runLane = (
   queues: ReadonlyMap<string, LaneQueue>,
   lane: Lane,
   pipeline: Pipeline,
+  track: <T>(work: Promise<T>) => Promise<T>,
   signal: AbortSignal,
 ): Promise<Worker> => {
   const { id } = lane.config;
   const work = ({ article, sweep }: LanePayload): Promise<LaneStep> =>
     sweep ? pipeline.sweep(lane, { article, ...sweep }, signal) : pipeline.deliver(lane, article, signal);
-  return startLane(redis, laneOf(queues, id), id, work);
+  return startLane(redis, laneOf(queues, id), id, (job) => track(work(job)));
 };
 
 const laneOf = (queues: ReadonlyMap<string, LaneQueue>, channel: string): LaneQueue => {
@@ -156,20 +174,10 @@ const laneOf = (queues: ReadonlyMap<string, LaneQueue>, channel: string): LaneQu
   return queue;
 };
 
+const isIdle = async (lane: LaneQueue): Promise<boolean> => {
+  const counts = await lane.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
+  return Object.values(counts).every((count) => count === 0);
+};
+
 const countJobs = (queues: readonly { readonly name: string; getJobCounts(): Promise<Record<string, number>> }[]) =>
   Promise.all(queues.map(async (queue) => ({ queue: queue.name, counts: await queue.getJobCounts() })));
-
-/** The answer, or undefined if it took longer (the work itself goes on). */
-const within = async <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<undefined>((settle) => {
-    timer = setTimeout(() => settle(undefined), ms);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
-};

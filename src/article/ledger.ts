@@ -88,6 +88,8 @@ export type Settlement = 'settled' | 'fenced';
 export interface DeliveryQuery {
   readonly states?: readonly DeliveryState[];
   readonly channels?: readonly string[];
+  /** By planning; default `newest` first. */
+  readonly order?: 'newest' | 'oldest';
   readonly limit: number;
 }
 
@@ -120,7 +122,6 @@ export interface Ledger {
   retry(article: string, channel: string): Promise<'planned' | 'not-retryable' | 'no-such-delivery'>;
   get(article: string, channel: string): Promise<Delivery | null>;
   attempts(article: string, channel: string): Promise<readonly Attempt[]>;
-  /** Newest planned first. */
   list(query: DeliveryQuery): Promise<readonly Delivery[]>;
   /** Every delivery of one article on these channels. */
   ofArticle(article: string, channels: readonly string[]): Promise<readonly Delivery[]>;

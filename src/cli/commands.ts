@@ -4,9 +4,10 @@ import { configCheckCommand, doctorCommand, linkWhatsappCommand } from './comman
 import { composeCommand } from './commands/compose.ts';
 import { correctCommand, retractCommand } from './commands/correct.ts';
 import { deliveriesCommand } from './commands/deliveries.ts';
-import { resolveCommand, retryCommand } from './commands/mend.ts';
 import { pauseCommand, resumeCommand } from './commands/pause.ts';
 import { pushCommand } from './commands/push.ts';
+import { resolveCommand } from './commands/resolve.ts';
+import { retryCommand } from './commands/retry.ts';
 import { consoleCommand, startCommand, workerCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
 

@@ -18,7 +18,7 @@ export const composeLines = async (
   input: AsyncIterable<Uint8Array>,
   compose: ComposeDraft,
 ): Promise<ExitCode> => {
-  const progress = createProgress(world);
+  const progress = createProgress(world, world.isTty.stderr && !world.isTty.stdout);
   let failed = false;
   try {
     for await (const line of splitLines(input, largestInput)) {
@@ -26,7 +26,7 @@ export const composeLines = async (
       const answer = await composeLine(compose, line);
       failed ||= 'error' in answer;
       await world.stdout.write(`${JSON.stringify(answer)}\n`);
-      await progress.show(line.number);
+      await progress.show(`${line.number} lines`);
     }
   } catch (error) {
     await progress.clear();

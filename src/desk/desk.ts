@@ -97,7 +97,13 @@ export interface Desk {
   article(actor: Actor, id: string): Promise<Outcome<ArticleView>>;
   deliveries(
     actor: Actor,
-    query: { readonly state?: string; readonly channel?: string; readonly limit?: number },
+    query: {
+      readonly state?: string;
+      readonly channel?: string;
+      /** By planning; default `newest` first. */
+      readonly order?: 'newest' | 'oldest';
+      readonly limit?: number;
+    },
   ): Promise<Outcome<readonly Delivery[]>>;
   channels(actor: Actor): Promise<Outcome<readonly ChannelView[]>>;
   posts(actor: Actor, channel: string, limit: number): Promise<Outcome<readonly ChannelPost[]>>;

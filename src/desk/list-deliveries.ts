@@ -7,10 +7,10 @@ import type { DeskPorts } from './ports.ts';
 const usualLimit = 100;
 const highestLimit = 1_000;
 
-/** Deliveries, newest planned first. */
+/** Deliveries by the order of their planning. */
 export const createListDeliveries =
   ({ channels, ledger }: Pick<DeskPorts, 'channels' | 'ledger'>): Desk['deliveries'] =>
-  async (_actor, { state, channel, limit = usualLimit }) => {
+  async (_actor, { state, channel, order = 'newest', limit = usualLimit }) => {
     if (state !== undefined && !isState(state)) {
       return fail('invalid', `there is no state ${JSON.stringify(state)}`, {
         hint: `the states are ${deliveryStates.join(', ')}`,
@@ -24,6 +24,7 @@ export const createListDeliveries =
     const list = await ledger.list({
       ...(state === undefined ? {} : { states: [state] }),
       channels: one ? [one.value.id] : channels.map(({ id }) => id),
+      order,
       limit,
     });
     return done(list);

@@ -93,11 +93,11 @@ export const createDeskPorts = (
         await reach();
         return seen.attempts.get(deliveryId(article, channel)) ?? [];
       },
-      list: async ({ states = deliveryStates, channels: asked = [], limit }) => {
+      list: async ({ states = deliveryStates, channels: asked = [], order = 'newest', limit }) => {
         await reach();
         return [...seen.deliveries.values()]
           .filter((one) => states.includes(one.state) && asked.includes(one.channel))
-          .sort((one, other) => other.plannedAt - one.plannedAt)
+          .sort((one, other) => (one.plannedAt - other.plannedAt) * (order === 'oldest' ? 1 : -1))
           .slice(0, limit);
       },
       ofArticle: async (article, asked) => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createConnection } from 'node:net';
@@ -10,6 +10,10 @@ export interface TestRedis {
   /** Path of the unix socket, as REDIS_URL takes it. */
   readonly url: string;
   readonly pid: number;
+  /** SIGKILL; what it wrote to its append-only file stays. */
+  kill(): Promise<void>;
+  /** After `kill`: on the same data, at the same address. */
+  startAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,44 +21,50 @@ export interface TestRedis {
 export const startRedis = async (args: readonly string[] = []): Promise<TestRedis> => {
   const dir = await mkdtemp(join(tmpdir(), 'tellal-redis-'));
   const socket = join(dir, 'redis.sock');
-  const child = spawn(
-    'redis-server',
-    [
-      '--port',
-      '0',
-      '--unixsocket',
-      socket,
-      '--dir',
-      dir,
-      '--save',
-      '',
-      '--appendonly',
-      'yes',
-      '--maxmemory-policy',
-      'noeviction',
-      ...args,
-    ],
-    { stdio: 'ignore' },
-  );
-  const ended = once(child, 'exit');
-  await waitFor('redis-server to listen', () => listens(socket));
+  let child = await launch(dir, socket, args);
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
   return {
     url: socket,
-    pid: child.pid ?? 0,
+    get pid() {
+      return child.pid ?? 0;
+    },
+    kill,
+    startAgain: async () => {
+      child = await launch(dir, socket, args);
+    },
     close: async () => {
-      child.kill('SIGKILL');
-      await ended;
+      await kill();
       await rm(dir, { recursive: true, force: true });
     },
   };
 };
 
-const listens = (socket: string): Promise<boolean> =>
+const launch = async (dir: string, socket: string, args: readonly string[]): Promise<ChildProcess> => {
+  const child = spawn(
+    'redis-server',
+    [
+      ...['--port', '0', '--unixsocket', socket, '--dir', dir, '--save', ''],
+      ...['--appendonly', 'yes', '--maxmemory-policy', 'noeviction', ...args],
+    ],
+    { stdio: 'ignore' },
+  );
+  await waitFor('redis-server to answer', () => answers(socket));
+  return child;
+};
+
+const answers = (socket: string): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createConnection(socket);
-    probe.once('connect', () => {
+    const end = (answer: boolean): void => {
       probe.destroy();
-      resolve(true);
-    });
-    probe.once('error', () => resolve(false));
+      resolve(answer);
+    };
+    probe.once('connect', () => probe.write('PING\r\n'));
+    probe.once('data', (data) => end(data.toString().startsWith('+PONG')));
+    probe.once('error', () => end(false));
   });

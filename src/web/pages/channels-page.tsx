@@ -77,13 +77,13 @@ export const ChannelFacts = ({
           The platform asked this lane to wait until {new Date(hold.until).toISOString()}: {hold.because}
         </p>
       )}
-      {paused && <p class="notice">This lane is held: nothing goes out until it is let go on.</p>}
+      {paused && <p class="notice">This lane is paused: nothing goes out until it is resumed.</p>}
       {hasRole(identity.actor, 'ops') && (
         <form method="post" action={`/channels/${encodeURIComponent(id)}/${paused ? 'resume' : 'pause'}`}>
           <CsrfField identity={identity} />
           <input type="hidden" name="back" value={here} />
-          <button class="second" type="submit" aria-label={`${paused ? 'Let it go on' : 'Hold this lane'}: ${id}`}>
-            {paused ? 'Let it go on' : 'Hold this lane'}
+          <button class="second" type="submit" aria-label={`${paused ? 'Resume this lane' : 'Pause this lane'}: ${id}`}>
+            {paused ? 'Resume this lane' : 'Pause this lane'}
           </button>
         </form>
       )}

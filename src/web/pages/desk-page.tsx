@@ -102,7 +102,7 @@ const PushForm = ({ identity, fields, channels }: Omit<WorkbenchProps, 'preview'
         <label>
           <input type="checkbox" name="to" value={id} checked={fields.to.includes(id)} aria-describedby="choice-rule" />{' '}
           {id}
-          {paused && <span class="soft"> (held)</span>}
+          {paused && <span class="soft"> (paused)</span>}
         </label>
       ))}
     </fieldset>

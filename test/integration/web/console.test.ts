@@ -204,10 +204,10 @@ describe('who may do what', () => {
     const viewer = await signIn('viewer');
     const ops = await signIn('ops');
     expect((await viewer.get('/')).body).not.toContain('>Push<');
-    expect((await viewer.get('/channels')).body).not.toContain('Hold this lane');
-    expect((await ops.get('/channels')).body).toContain('Hold this lane');
+    expect((await viewer.get('/channels')).body).not.toContain('Pause this lane');
+    expect((await ops.get('/channels')).body).toContain('Pause this lane');
     await ops.post('/channels/tg-ru/pause', { back: '/channels' });
-    expect((await viewer.get('/channels')).body).toContain('This lane is held');
+    expect((await viewer.get('/channels')).body).toContain('This lane is paused');
     expect((await viewer.post('/channels/tg-ru/resume', {})).statusCode).toBe(403);
   });
 

@@ -141,3 +141,26 @@ describe('config check, doctor and link', () => {
     expect(stderr).toContain('not available in this version');
   });
 });
+
+describe('retry --all', () => {
+  it('plans every refused delivery again in the order of their planning', async () => {
+    const cli = createCliWorld();
+    const refused = { state: 'refused', revision: 0, messageId: null, sentAt: null, reason: 'no' } as const;
+    cli.settle(deliveryOf('2', 'tg-ru', { ...refused, plannedAt: 20 }));
+    cli.settle(deliveryOf('1', 'tg-ru', { ...refused, plannedAt: 10 }));
+    cli.settle(deliveryOf('3', 'tg-ru', { plannedAt: 5 }));
+    const { code, stderr } = await cli.run('retry', '--all');
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('2 of 2 refused deliveries are planned again'),
+    });
+    expect(cli.seen.jobs.map(({ article }) => article)).toEqual(['1', '2']);
+  });
+
+  it.each([['retry'], ['retry 1@tg-ru --all'], ['retry --channel tg-ru --all']])(
+    'is wrong use as: %s',
+    async (typed) => {
+      expect(await createCliWorld().run(...typed.split(' '))).toMatchObject({ code: 2 });
+    },
+  );
+});

@@ -125,3 +125,11 @@ describe('a secret', () => {
     expect(listSecrets({ redisUrl: '/run/redis.sock', telegramBotToken: null, apiToken: null })).toEqual([]);
   });
 });
+
+describe('TELLAL_PUBLIC_URL', () => {
+  it('is an address without a path', () => {
+    const read = readEnv({ TELLAL_PUBLIC_URL: 'https://tellal.herald.example/' });
+    expect(read).toMatchObject({ ok: true, env: { publicUrl: 'https://tellal.herald.example' } });
+    expect(readEnv({ TELLAL_PUBLIC_URL: 'tellal.herald.example' }).ok).toBe(false);
+  });
+});

@@ -65,6 +65,7 @@ describe('a newsroom.yaml without faults', () => {
       telegram: {
         apiRoot: 'https://api.telegram.org/',
         proofChat: null,
+        proofPerMinute: 20,
         perSecond: 30,
         settleMs: 30_000,
         timeoutMs: 30_000,

@@ -2,20 +2,6 @@ import { type Command, exitCodes, readText } from '../command.ts';
 import { explainFault, talk } from '../explain-fault.ts';
 import { withDesk } from '../with-desk.ts';
 
-export const retryCommand: Command = {
-  name: 'retry',
-  operands: ['ID'],
-  summary: 'Plan a refused or skipped delivery again; ID is ARTICLE@CHANNEL',
-  options: {},
-  run: (world, { operands: [id = ''] }) =>
-    withDesk(world, async (desk) => {
-      const retried = await desk.retry(world.actor, id);
-      if (!retried.ok) return explainFault(world, retried.fault);
-      await talk(world, `${id} is planned again`);
-      return exitCodes.done;
-    }),
-};
-
 export const resolveCommand: Command = {
   name: 'resolve',
   operands: ['ID'],

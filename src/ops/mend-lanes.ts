@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { LaneJob } from '../article/lane.ts';
+import type { Ledger } from '../article/ledger.ts';
+import type { Lane } from '../deliver/lane.ts';
+
+export interface MendPorts {
+  readonly lanes: readonly Lane[];
+  readonly ledger: Pick<Ledger, 'list'>;
+  readonly add: (job: LaneJob) => Promise<void>;
+  /** True if no job of the lane waits, runs or is delayed. */
+  readonly isIdle: (channel: string) => Promise<boolean>;
+  readonly log: Logger;
+}
+
+const everyMs = 60_000;
+const batch = 1_000;
+
+/**
+ * A lane without a job has nothing to do; if its ledger says otherwise, the jobs were lost (removed by hand, or by a
+ * Redis that lost its last writes), and are added again in the order of planning. Returns how to stop.
+ */
+export const mendLanes = (ports: MendPorts): (() => void) => {
+  const mendAll = (): void => {
+    for (const lane of ports.lanes)
+      mendLane(ports, lane.config.id).catch((err: unknown) => ports.log.warn({ err }, 'a lane was not looked at'));
+  };
+  mendAll();
+  const timer = setInterval(mendAll, everyMs);
+  return () => clearInterval(timer);
+};
+
+const mendLane = async ({ ledger, add, isIdle, log }: MendPorts, channel: string): Promise<void> => {
+  if (!(await isIdle(channel))) return;
+  const states = ['planned', 'sending', 'unknown'] as const;
+  const left = await ledger.list({ states, channels: [channel], order: 'oldest', limit: batch });
+  const toDo = left.filter(({ needs }) => needs !== 'person');
+  // Between the two looks a lane may have been given its first job: one too many is harmless.
+  for (const { article } of toDo) await add({ article, channel, breaking: false, delayMs: 0 });
+  if (toDo.length > 0) log.warn({ channel, count: toDo.length }, 'lane jobs were missing and are added again');
+};
