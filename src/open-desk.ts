@@ -22,6 +22,8 @@ export interface DeskOptions {
   readonly adminToken: string | null;
   readonly fetcher: Fetcher;
   readonly log: Logger;
+  /** How long to wait for Redis at first, milliseconds. */
+  readonly patienceMs?: number;
 }
 
 export interface OpenedDesk {
@@ -34,9 +36,10 @@ export interface OpenedDesk {
 }
 
 /** The desk on a connection that fails at once when Redis is away, so that no editor hangs on it. */
-export const openDesk = async ({ config, redisUrl, adminToken, fetcher, log }: DeskOptions): Promise<OpenedDesk> => {
-  const redis = await openRedis(redisUrl, 'producer', log);
-  const subscriber = await connectRedis(redisUrl, 'worker', log);
+export const openDesk = async (options: DeskOptions): Promise<OpenedDesk> => {
+  const { config, redisUrl, adminToken, fetcher, log, patienceMs } = options;
+  const redis = await openRedis(redisUrl, 'producer', log, patienceMs);
+  const subscriber = await connectRedis(redisUrl, 'worker', log, patienceMs);
   const articles = openArticles(redis);
   const lanes = new Map(config.channels.map(({ id }) => [id, openLane(redis, id)]));
   const queues = [articles, openPages(redis), ...lanes.values()];

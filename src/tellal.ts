@@ -15,7 +15,7 @@ import { createComposeDraft } from './desk/compose-draft.ts';
 import type { Fault, Outcome } from './desk/desk.ts';
 import { redisDir } from './ops/house-files.ts';
 import { createLog } from './ops/log.ts';
-import { CannotStart } from './ops/open-redis.ts';
+import { CannotStart, patience } from './ops/open-redis.ts';
 import { findOwnRedis } from './ops/own-redis.ts';
 import { stopOnSignals } from './ops/signals.ts';
 import type { House } from './run.ts';
@@ -100,7 +100,14 @@ const openCommandDesk: CliWorld['openDesk'] = () =>
       import('./ingest/guarded-fetch.ts'),
     ]);
     const fetcher = createFetcher({ allow: config.fetch.allow, userAgent: `Tellal/${version}` });
-    const opened = await openDesk({ config, redisUrl, adminToken: null, fetcher, log: openQuietLog(settings) });
+    const opened = await openDesk({
+      config,
+      redisUrl,
+      adminToken: null,
+      fetcher,
+      log: openQuietLog(settings),
+      patienceMs: patience.command,
+    });
     const close = async (): Promise<void> => {
       await opened.close();
       await fetcher.close();

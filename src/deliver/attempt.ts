@@ -12,9 +12,12 @@ export interface AttemptRequest {
   readonly timeoutMs: number;
 }
 
+/** Fences are unique on a channel. */
+export const nameAttempt = (fence: number): string => `f${fence}`;
+
 /** One call of the platform. Whatever an adapter throws, nobody can tell whether it took effect. */
 export const attempt = async ({ channel, begun, message, signal, timeoutMs }: AttemptRequest): Promise<Receipt> => {
-  const call = { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) };
+  const call = { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]), attempt: nameAttempt(begun.fence) };
   try {
     if (!begun.standing) return await channel.send(message, call);
     if (begun.operation === 'remove') return await channel.remove(begun.standing, message, call);

@@ -12,6 +12,8 @@ export interface Posted {
 export interface Call {
   /** Aborted when the attempt's deadline passes or the process must stop. */
   readonly signal: AbortSignal;
+  /** Names this attempt, for platforms where the sender may choose the id of a post. */
+  readonly attempt?: string;
 }
 
 /** Where to look for a post. Message ids grow on a channel. */
@@ -22,6 +24,8 @@ export interface Search {
   readonly floor: string | null;
   /** Message ids after the floor that belong to posts we know: these are not looked at. */
   readonly known: readonly string[];
+  /** The attempts of this post, as `Call.attempt` named them. */
+  readonly attempts?: readonly string[];
 }
 
 /** What a look into the channel itself showed, after an unknown outcome. */

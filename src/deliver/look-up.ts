@@ -1,5 +1,6 @@
 import type { LaneStep } from '../article/lane.ts';
 import type { Beginning, Ledger } from '../article/ledger.ts';
+import { nameAttempt } from './attempt.ts';
 import type { Finding } from './channel.ts';
 import type { Lane } from './lane.ts';
 
@@ -58,14 +59,15 @@ const settlingTime = ({ timing }: Lane, { sought }: Lookup): number =>
 const findPost = async (
   ledger: LookupLedger,
   { config, channel }: Lane,
-  { sought, startedAt, floor }: Lookup,
+  { sought, startedAt, floor, fence }: Lookup,
   stop: AbortSignal,
 ): Promise<Finding> => {
   if (!sought) return { kind: 'cannot-tell', cause: 'it is no longer known what was sent' };
   const known = floor === null ? [] : await ledger.messageIds(config.id, floor);
   const signal = AbortSignal.any([stop, AbortSignal.timeout(lookWithinMs)]);
+  const search = { since: startedAt, floor, known, attempts: [nameAttempt(fence)] };
   try {
-    return await channel.find({ ...sought, picture: null }, { since: startedAt, floor, known }, { signal });
+    return await channel.find({ ...sought, picture: null }, search, { signal });
   } catch (error) {
     return {
       kind: 'cannot-tell',

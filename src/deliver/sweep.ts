@@ -1,12 +1,13 @@
 import type { LaneStep, Sweep } from '../article/lane.ts';
 import type { Ledger } from '../article/ledger.ts';
 import type { Looks, Message, Post } from '../article/post.ts';
+import { nameAttempt } from './attempt.ts';
 import type { Lane } from './lane.ts';
 import type { Memory } from './memory.ts';
 
 export interface SweepPorts {
   readonly archive: Memory;
-  readonly ledger: Pick<Ledger, 'get' | 'adopt' | 'messageIds'>;
+  readonly ledger: Pick<Ledger, 'get' | 'adopt' | 'attempts' | 'messageIds'>;
   readonly render: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
   readonly renderNotice: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
   readonly addSweep: (channel: string, sweep: Sweep, delayMs: number) => Promise<void>;
@@ -37,7 +38,9 @@ export const createSweep =
     const picture = lane.config.pictures && archived.post.image !== null;
     const message = ports.render(archived.post, looks, { picture });
     const known = await ports.ledger.messageIds(id, from);
-    const finding = await lane.channel.find(message, { since: delivery.plannedAt, floor: from, known }, { signal });
+    const attempts = (await ports.ledger.attempts(article, id)).map(({ fence }) => nameAttempt(fence));
+    const search = { since: delivery.plannedAt, floor: from, known, attempts };
+    const finding = await lane.channel.find(message, search, { signal });
     if (finding.kind === 'later') return { kind: 'later', ms: finding.retryAfterMs };
     if (finding.kind !== 'found') {
       const next = sweepDelay(lane, round + 1);

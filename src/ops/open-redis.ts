@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import { type ConnectionUse, closeClient, createClient, type RedisClient } from '../../queues/connection.ts';
 import { checkRedis } from '../../queues/redis-check.ts';
 
-const connectWithinMs = 10_000;
+/** A service may come up before its Redis; a command at the terminal has no reason to wait. */
+export const patience = { service: 10_000, command: 1_500 } as const;
 
 /** A fault that ops must mend before a process can start: the fault and the remedy. */
 export class CannotStart extends Error {
@@ -15,8 +16,13 @@ export class CannotStart extends Error {
 }
 
 /** Connected to a Redis that is fit for us, or CannotStart. */
-export const openRedis = async (url: string, use: ConnectionUse, log: Logger): Promise<RedisClient> => {
-  const client = await connectRedis(url, use, log);
+export const openRedis = async (
+  url: string,
+  use: ConnectionUse,
+  log: Logger,
+  patienceMs: number = patience.service,
+): Promise<RedisClient> => {
+  const client = await connectRedis(url, use, log, patienceMs);
   const check = await checkRedis(client);
   if (check.kind === 'fit') {
     if (check.warning) log.warn(check.warning);
@@ -27,7 +33,12 @@ export const openRedis = async (url: string, use: ConnectionUse, log: Logger): P
 };
 
 /** Connected, or CannotStart. Later faults of the connection are logged, once per outage. */
-export const connectRedis = async (url: string, use: ConnectionUse, log: Logger): Promise<RedisClient> => {
+export const connectRedis = async (
+  url: string,
+  use: ConnectionUse,
+  log: Logger,
+  patienceMs: number = patience.service,
+): Promise<RedisClient> => {
   const client = createClient(url, use);
   let lastFault = 'no answer';
   let away = false;
@@ -42,7 +53,7 @@ export const connectRedis = async (url: string, use: ConnectionUse, log: Logger)
   });
   const ready = new Promise<boolean>((settle) => {
     client.once('ready', () => settle(true));
-    setTimeout(() => settle(false), connectWithinMs).unref();
+    setTimeout(() => settle(false), patienceMs).unref();
   });
   client.connect().catch((error: unknown) => {
     if (error instanceof Error && !/closed/.test(error.message)) lastFault = error.message;
