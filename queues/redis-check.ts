@@ -1,4 +1,5 @@
 import type { RedisClient } from './connection.ts';
+import { houseSlot } from './keys.ts';
 
 export type RedisCheck =
   | { readonly kind: 'fit'; readonly warning: string | null }
@@ -22,4 +23,9 @@ export const checkRedis = async (redis: RedisClient): Promise<RedisCheck> => {
         ? 'Redis keeps no append-only file: what was planned and sent since its last snapshot is lost if it dies; set appendonly yes'
         : null,
   };
+};
+
+/** Rejects with the words of Redis if it takes no writes. */
+export const proveWrites = async (redis: RedisClient): Promise<void> => {
+  await redis.set(`${houseSlot}:started`, new Date().toISOString());
 };

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import { createSessions, createTokens } from '../queues/access.ts';
 import { createArchive } from '../queues/archive.ts';
 import { openArticles } from '../queues/articles.ts';
+import { createAudit } from '../queues/audit.ts';
 import { closeClient, type RedisClient } from '../queues/connection.ts';
 import { addLaneJob, type LaneQueue, openLane, readHold, resumeLane } from '../queues/lanes.ts';
 import { createLedger } from '../queues/ledger.ts';
@@ -44,6 +45,7 @@ export const openDesk = async (options: DeskOptions): Promise<OpenedDesk> => {
   const lanes = new Map(config.channels.map(({ id }) => [id, openLane(redis, id)]));
   const queues = [articles, openPages(redis), ...lanes.values()];
   const posts = createPreviewPosts(redis);
+  const audit = createAudit(redis);
   const desk = createDesk({
     channels: config.channels,
     inbox: {
@@ -67,7 +69,10 @@ export const openDesk = async (options: DeskOptions): Promise<OpenedDesk> => {
     tokens: createTokens<Role>(redis),
     sessions: createSessions<Session>(redis),
     live: createLive(subscriber),
-    audit: (line) => log.info(line, 'audit'),
+    audit: (line) => {
+      log.info(line, 'audit');
+      audit.add(line).catch((err: unknown) => log.error({ err, ...line }, 'an audit line could not be kept'));
+    },
     adminToken,
   });
   return {

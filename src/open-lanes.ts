@@ -18,6 +18,8 @@ export interface LaneOptions {
 
 /** An upload takes its time. */
 const uploadFactor = 4;
+/** Waiting for a turn of the account takes from the time that an answer has. */
+const longestTurnMs = 2_000;
 const previewTiming: Timing = { timeoutMs: 10_000, uploadTimeoutMs: 10_000, settleMs: 1_000, uploadSettleMs: 1_000 };
 
 /** A lane for every channel that this version can post to, each with its platform's adapter. */
@@ -49,7 +51,10 @@ const openTelegram = (account: TelegramAccount, token: string, redis: RedisClien
   const takeProofTurn = async (): Promise<number> =>
     (await takeFrom('telegram-proof-second', spread(1, 1_000))) || takeFrom('telegram-proof-minute', ofMinute);
   return {
-    api: perSecond > 0 ? holdBack(bare, () => takeFrom('telegram', ofSecond)) : bare,
+    api:
+      perSecond > 0
+        ? holdBack(bare, () => takeFrom('telegram', ofSecond), Math.min(longestTurnMs, timeoutMs / 4))
+        : bare,
     proof:
       proofChat === null ? null : { chat: proofChat, takeTurn: proofPerMinute > 0 ? takeProofTurn : async () => 0 },
     timing: { timeoutMs, settleMs, uploadTimeoutMs, uploadSettleMs: settleMs * uploadFactor },

@@ -60,7 +60,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     const { article, push } = event.value;
     const page = await parts.readPage(article.url);
     if (page.kind === 'read') return publish(completeFromPage(article, page.article), push);
-    if (page.gone && last) return { kind: 'dead', note: `${page.reason}; ${page.hint}` };
+    if (page.gone && (last || !page.retry)) return { kind: 'dead', note: `${page.reason}; ${page.hint}` };
     if (page.retry && !last) return { kind: 'again', note: page.reason };
     // The newsroom says it is published: its headline and link are better than silence.
     const published = await publish(article, push);

@@ -21,7 +21,7 @@ import { createPageReader } from './ingest/read-page.ts';
 import { openLanes } from './open-lanes.ts';
 import { mendLanes } from './ops/mend-lanes.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
-import { openRedis } from './ops/open-redis.ts';
+import { openRedis, requireWrites } from './ops/open-redis.ts';
 import { trackWork, within } from './ops/wait.ts';
 import { watchStatuses } from './ops/watch-statuses.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
@@ -54,6 +54,7 @@ const closeWithinMs = 3_000;
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
   const { config, log, fetcher } = options;
   const redis = await openRedis(options.redisUrl, 'worker', log);
+  await requireWrites(redis);
   const stopping = new AbortController();
   const archive = createArchive(redis);
   const ledger = createLedger(redis);
@@ -106,6 +107,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     startPages(redis, async (data, last) => {
       const announced = await pipeline.announceFromPage(data, last);
       metrics.noteEvent(announced.kind);
+      if (announced.kind === 'dead') log.warn({ note: announced.note }, 'event goes to the dead letters');
       return announced;
     }),
     ...(await Promise.all(
@@ -113,7 +115,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     )),
   ];
   for (const worker of workers)
-    worker.on('error', (error) => log.warn({ queue: worker.name, err: error }, 'queue fault'));
+    worker.on('error', (error) => log.warn({ queue: worker.name, fault: error.message }, 'queue fault'));
   const unwatch = watchStatuses({ lanes, statuses, metrics, log });
   const unmend = mendLanes({
     lanes,

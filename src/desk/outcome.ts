@@ -32,12 +32,18 @@ const unavailableBy = (error: unknown): Fault => {
   if (error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError) throw error;
   if (error instanceof UnavailableError) return error.fault;
   const words = error instanceof Error ? error.message : String(error);
+  if (/^(OOM|MISCONF|READONLY)\b/.test(words)) {
+    const hint = 'give Redis more memory or disk, then try again';
+    return { code: 'unavailable', message: `Redis refuses to write: ${firstLine(words)}`, hint };
+  }
   return {
     code: 'unavailable',
-    message: `Redis does not answer: ${words.split('\n', 1)[0]?.slice(0, 200) || 'no reason given'}`,
+    message: `Redis does not answer: ${firstLine(words)}`,
     hint: 'check that Redis runs and that REDIS_URL points to it, then try again',
   };
 };
+
+const firstLine = (words: string): string => words.split('\n', 1)[0]?.slice(0, 200) || 'no reason given';
 
 /** The same command, but a Redis that is away is a fault and not an exception. */
 export const orUnavailable =

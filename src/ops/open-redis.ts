@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { type ConnectionUse, closeClient, createClient, type RedisClient } from '../../queues/connection.ts';
-import { checkRedis } from '../../queues/redis-check.ts';
+import { checkRedis, proveWrites } from '../../queues/redis-check.ts';
 
 /** A service may come up before its Redis; a command at the terminal has no reason to wait. */
 export const patience = { service: 10_000, command: 1_500 } as const;
@@ -30,6 +30,17 @@ export const openRedis = async (
   }
   await closeClient(client);
   throw new CannotStart(check.fault, check.remedy);
+};
+
+/** Closes the connection and throws CannotStart if Redis takes no writes: full, read-only, or with a full disk. */
+export const requireWrites = async (redis: RedisClient): Promise<void> => {
+  try {
+    await proveWrites(redis);
+  } catch (error) {
+    await closeClient(redis);
+    const words = error instanceof Error ? error.message : String(error);
+    throw new CannotStart(`Redis refuses to write: ${words}`, 'give it more memory or disk, or connect to the primary');
+  }
 };
 
 /** Connected, or CannotStart. Later faults of the connection are logged, once per outage. */

@@ -32,7 +32,12 @@ describe('the environment', () => {
     (variables) => {
       expect(readEnv(variables)).toEqual({
         ok: true,
-        env: { http: { host: '127.0.0.1', port: 8080 }, configFile: 'config/newsroom.yaml', logLevel: 'info' },
+        env: {
+          http: { host: '127.0.0.1', port: 8080 },
+          publicUrl: null,
+          configFile: 'config/newsroom.yaml',
+          logLevel: 'info',
+        },
         secrets: { redisUrl: null, telegramBotToken: null, apiToken: null },
       });
     },
