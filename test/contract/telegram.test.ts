@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChannelConfig } from '../../src/article/channel.ts';
+import type { Proof } from '../../src/channels/telegram/probe.ts';
 import { createTelegramApi } from '../../src/channels/telegram/telegram-api.ts';
 import { createTelegramChannel } from '../../src/channels/telegram/telegram-channel.ts';
 import type { Channel } from '../../src/deliver/channel.ts';
@@ -19,10 +20,12 @@ const openChannel = (
   bot: Pick<BotApi, 'url' | 'token'>,
   changes: Partial<ChannelConfig> = {},
   timeoutMs = 10_000,
+  proof: Proof | null = null,
 ): Channel =>
   createTelegramChannel({
     config: aChannelConfig({ id: 'tg-az', platform: 'telegram', target: '@herald_az', ...changes }),
     api: createTelegramApi({ token: bot.token, apiRoot: bot.url, timeoutMs, uploadTimeoutMs: timeoutMs }),
+    proof,
   });
 
 const startBot = async (options: Parameters<typeof startBotApi>[0] = {}): Promise<BotApi> => {
@@ -99,6 +102,18 @@ describe('a Telegram channel', () => {
     expect(bot.posts(chat)).toMatchObject([{ text: notice.text, button: null, previewUrl: null }]);
   });
 
+  it.each([false, true])('edits what stands, whatever it was thought to be (picture: %s)', async (picture) => {
+    const channel = openChannel(bot);
+    const posted = expectAccepted(await channel.send(aMessage('telegram', {}, picture ? aPicture : null), calling()));
+    const edited = await channel.edit(
+      { ...posted, picture: !picture },
+      aMessage('telegram', { headline: 'Düzəliş' }),
+      calling(),
+    );
+    expect(edited).toMatchObject({ outcome: 'accepted', picture });
+    expect(bot.posts(chat)).toMatchObject([{ text: expect.stringMatching(/^Düzəliş/) }]);
+  });
+
   it('says that it was the picture that Telegram refused', async () => {
     const receipt = await openChannel(bot).send(aMessage('telegram', {}, aFlatPicture), calling());
     expect(receipt).toMatchObject({ outcome: 'refused', pictureRefused: true });
@@ -112,10 +127,10 @@ describe('a Telegram channel', () => {
     expect(receipt).not.toHaveProperty('pictureRefused');
   });
 
-  it('cannot tell by itself whether a post is there', async () => {
-    expect(await openChannel(bot).find(message, { since: 0, floor: null, known: [] }, calling())).toMatchObject({
+  it('cannot tell whether a post is there without a proof chat, and says how to have one', async () => {
+    expect(await openChannel(bot).find(message, { since: 0, floor: '2', known: [] }, calling())).toEqual({
       kind: 'cannot-tell',
-      cause: expect.any(String),
+      cause: expect.stringMatching(/accounts\.telegram\.proofChat.*look whether the post is there/),
     });
   });
 });
@@ -206,6 +221,29 @@ describe('the status of a Telegram channel', () => {
   ])('is %s with the rights %j', async (state, given, hint) => {
     bot.setRights(chat, given);
     expect(await openChannel(bot).status(calling())).toMatchObject({ state, hint: expect.stringMatching(hint) });
+  });
+
+  const proofChat = -1_002_000_000_001;
+  const withProof = (named: string | number = proofChat): Channel =>
+    openChannel(bot, {}, 10_000, { chat: named, takeTurn: async () => 0 });
+
+  it.each([
+    ['may not post', { ...rights, canPost: false }, proofChat],
+    ['was kicked', 'kicked' as const, proofChat],
+    ['channel itself', rights, '@herald_az'],
+    ['not found', rights, '@no_such'],
+  ])('is degraded when its proof chat is of no use: %s', async (fault, given, named) => {
+    bot.addChannel({ id: proofChat, bot: given });
+    expect(await withProof(named).status(calling())).toEqual({
+      state: 'degraded',
+      detail: expect.stringContaining(fault),
+      hint: expect.stringContaining('accounts.telegram.proofChat'),
+    });
+  });
+
+  it('is ready with a private group as its proof chat', async () => {
+    bot.addChannel({ id: proofChat, type: 'supergroup' });
+    expect(await withProof().status(calling())).toMatchObject({ state: 'ready', hint: null });
   });
 
   it('names a token that Telegram does not know', async () => {

@@ -8,10 +8,13 @@ export type Failure =
   | { readonly kind: 'definite'; readonly code: number; readonly words: string }
   /** Flood control. */
   | { readonly kind: 'retry-after'; readonly seconds: number; readonly words: string }
-  /** No connection came about. */
-  | { readonly kind: 'not-sent'; readonly words: string }
+  /** The request never left, or no connection came about. `retryAfterMs`: where it is known when it may leave. */
+  | { readonly kind: 'not-sent'; readonly words: string; readonly retryAfterMs?: number }
   /** The request may have been carried out. */
   | { readonly kind: 'unknown'; readonly words: string };
+
+export const saysNo = (answer: Answer<unknown>, words: RegExp): boolean =>
+  answer.kind === 'definite' && words.test(answer.words);
 
 /** Sorts what telegraf threw by what it says about the request. Anything not known for sure is `unknown`. */
 export const classify = (error: unknown): Failure => {

@@ -11,6 +11,11 @@ export interface Methods {
   readonly editMessageText: { readonly params: InChat & OfMessage & Text & Buttons; readonly result: Sent };
   readonly editMessageCaption: { readonly params: InChat & OfMessage & Caption & Buttons; readonly result: Sent };
   readonly deleteMessage: { readonly params: InChat & OfMessage; readonly result: true };
+  readonly forwardMessage: { readonly params: InChat & Sound & FromChat & OfMessage; readonly result: SeenMessage };
+  readonly copyMessage: {
+    readonly params: InChat & Sound & FromChat & OfMessage;
+    readonly result: Pick<SeenMessage, 'message_id'>;
+  };
 }
 
 export type Method = keyof Methods;
@@ -24,6 +29,10 @@ interface InChat {
 
 interface OfMessage {
   readonly message_id: number;
+}
+
+interface FromChat {
+  readonly from_chat_id: ChatId;
 }
 
 interface Sound {
@@ -67,6 +76,7 @@ export interface Chat {
   readonly type: 'private' | 'group' | 'supergroup' | 'channel';
   readonly title?: string;
   readonly username?: string;
+  readonly has_protected_content?: boolean;
 }
 
 export interface ChatMember {
@@ -74,9 +84,33 @@ export interface ChatMember {
   readonly can_post_messages?: boolean;
   readonly can_edit_messages?: boolean;
   readonly can_delete_messages?: boolean;
+  /** Of a `restricted` member. */
+  readonly can_send_messages?: boolean;
 }
 
 export interface Sent {
   readonly message_id: number;
   readonly chat: Chat;
+}
+
+/** A message as a forward shows it: a text, or something else with a caption. */
+export interface SeenMessage {
+  readonly message_id: number;
+  readonly text?: string;
+  readonly entities?: readonly Entity[];
+  readonly caption?: string;
+  readonly caption_entities?: readonly Entity[];
+  readonly link_preview_options?: { readonly url?: string };
+  readonly reply_markup?: { readonly inline_keyboard: readonly (readonly { readonly url?: string }[])[] };
+  readonly forward_origin?:
+    | { readonly type: 'channel'; readonly chat: Chat; readonly message_id: number; readonly date: number }
+    | { readonly type: 'user' | 'hidden_user' | 'chat' };
+}
+
+/** Offset and length in UTF-16 units. */
+export interface Entity {
+  readonly type: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly url?: string;
 }

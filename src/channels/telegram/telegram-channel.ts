@@ -2,9 +2,11 @@ import type { ChannelConfig } from '../../article/channel.ts';
 import type { Message, Picture } from '../../article/post.ts';
 import type { Receipt } from '../../article/receipt.ts';
 import type { Call, Channel, Posted } from '../../deliver/channel.ts';
-import type { Answer } from './classify.ts';
+import { type Answer, saysNo } from './classify.ts';
+import { findPost } from './find-post.ts';
 import { isPublicAddress, linkToPost } from './links.ts';
 import type { ChatId, Methods, Sent, Upload } from './methods.ts';
+import type { Proof } from './probe.ts';
 import { type Attempted, receiptOfFailure } from './receipts.ts';
 import { readStatus } from './status.ts';
 import type { TelegramApi } from './telegram-api.ts';
@@ -15,9 +17,12 @@ type ButtonParams = Pick<Methods['sendMessage']['params'], 'reply_markup'>;
 export const createTelegramChannel = ({
   config,
   api,
+  proof,
 }: {
   readonly config: ChannelConfig;
   readonly api: TelegramApi;
+  /** Null: unknown outcomes are for a person. */
+  readonly proof: Proof | null;
 }): Channel => {
   const chat_id = readTarget(config);
 
@@ -35,18 +40,24 @@ export const createTelegramChannel = ({
     return receiptOf(answer, picture ? 'picture' : 'text', picture !== null);
   };
 
-  const change = async (posted: Posted, text: TextParams, buttons: ButtonParams, call: Call): Promise<Answer<Sent>> => {
+  /** Whether a post has a picture is a guess where it was found by its link, so Telegram's word counts more. */
+  const change = async (posted: Posted, text: TextParams, buttons: ButtonParams, call: Call): Promise<Changed> => {
     const common = { chat_id, message_id: Number(posted.messageId), ...buttons };
-    if (!posted.picture) return api.call('editMessageText', { ...common, ...text }, call);
-    return api.call('editMessageCaption', { ...common, caption: text.text, parse_mode: 'HTML' }, call);
+    const write = (picture: boolean): Promise<Answer<Sent>> =>
+      picture
+        ? api.call('editMessageCaption', { ...common, caption: text.text, parse_mode: 'HTML' }, call)
+        : api.call('editMessageText', { ...common, ...text }, call);
+    const answer = await write(posted.picture);
+    if (!isOtherMedium(answer)) return { answer, posted };
+    return { answer: await write(!posted.picture), posted: { ...posted, picture: !posted.picture } };
   };
 
   return {
     id: config.id,
     looks: 'telegram',
     send,
-    edit: async (posted, message, call) => {
-      const answer = await change(posted, textOf(message), buttonFor(message), call);
+    edit: async (asked, message, call) => {
+      const { answer, posted } = await change(asked, textOf(message), buttonFor(message), call);
       return isUnchanged(answer) ? accepted(posted) : receiptOf(answer, 'edit', posted.picture);
     },
     remove: async (posted, notice, call) => {
@@ -55,18 +66,21 @@ export const createTelegramChannel = ({
       if (isGone(deleted)) return accepted(posted, 'it was already gone');
       if (!isUndeletable(deleted)) return receiptOfFailure(deleted, 'removal');
 
-      const answer = await change(posted, { ...textOf(notice), link_preview_options: { is_disabled: true } }, {}, call);
+      const bare = { ...textOf(notice), link_preview_options: { is_disabled: true } } as const;
+      const { answer } = await change(posted, bare, {}, call);
       if (isGone(answer)) return accepted(posted, 'it was already gone');
       if (answer.kind !== 'done' && !isUnchanged(answer)) return receiptOfFailure(answer, 'removal');
       return accepted(posted, 'Telegram no longer lets it be deleted, so a notice replaced its text');
     },
-    find: async () => ({
-      kind: 'cannot-tell',
-      cause: 'Telegram lets no bot read a channel: look whether the post is there, then say so',
-    }),
-    status: (call) => readStatus(api, chat_id, call),
+    find: (message, search, call) => findPost({ api, chat_id, proof }, message, search, call),
+    status: (call) => readStatus(api, chat_id, proof?.chat ?? null, call),
   };
 };
+
+interface Changed {
+  readonly answer: Answer<Sent>;
+  readonly posted: Posted;
+}
 
 type TextParams = Pick<Methods['sendMessage']['params'], 'text' | 'parse_mode' | 'link_preview_options'>;
 
@@ -108,9 +122,7 @@ const accepted = ({ messageId, picture }: Posted, note?: string): Receipt => ({
   ...(note ? { note } : {}),
 });
 
-const saysNo = (answer: Answer<unknown>, words: RegExp): boolean =>
-  answer.kind === 'definite' && words.test(answer.words);
-
+const isOtherMedium = (answer: Answer<unknown>): boolean => saysNo(answer, /there is no (text|caption) in the message/);
 const isUnchanged = (answer: Answer<unknown>): boolean => saysNo(answer, /message is not modified/);
 const isGone = (answer: Answer<unknown>): boolean => saysNo(answer, /message to (delete|edit) not found/);
 /** A bot's own post can be deleted for 48 hours, edited for ever. */

@@ -26,6 +26,12 @@ describe('the receipt of a failure', () => {
     expect(receiptOfFailure(retryAfter(31), 'text')).toMatchObject({ outcome: 'deferred', retryAfterMs: 31_000 });
   });
 
+  it('comes back when what never left may leave, or soon', () => {
+    const held: Failure = { kind: 'not-sent', words: 'no turn', retryAfterMs: 2_500 };
+    expect(receiptOfFailure(held, 'text')).toEqual({ outcome: 'deferred', retryAfterMs: 2_500, reason: 'no turn' });
+    expect(receiptOfFailure({ kind: 'not-sent', words: 'no net' }, 'text')).toMatchObject({ retryAfterMs: 3_000 });
+  });
+
   it('trusts "retry after 5" only where doing it twice is harmless', () => {
     expect(receiptOfFailure(retryAfter(5), 'text').outcome).toBe('unknown');
     expect(receiptOfFailure(retryAfter(5), 'picture').outcome).toBe('unknown');
