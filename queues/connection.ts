@@ -15,7 +15,6 @@ const reconnectMs = (times: number): number => Math.min(100 * times, 1_000);
 const optionsFor = (use: ConnectionUse) => ({
   lazyConnect: true,
   connectTimeout: 5_000,
-  enableAutoPipelining: true,
   retryStrategy: reconnectMs,
   ...(use === 'worker'
     ? { maxRetriesPerRequest: null }
@@ -62,7 +61,6 @@ const createCluster = (urls: string, use: ConnectionUse): Cluster => {
     {
       lazyConnect: true,
       enableOfflineQueue: use === 'worker',
-      enableAutoPipelining: true,
       clusterRetryStrategy: reconnectMs,
       redisOptions: {
         connectTimeout: 5_000,

@@ -17,19 +17,41 @@ local function now()
   local t = redis.call('TIME')
   return t[1] * 1000 + math.floor(t[2] / 1000)
 end
+-- The delivery is read once; what is put or dropped is changed in both places.
+local known = {}
+local flat = redis.call('HGETALL', d)
+for i = 1, #flat, 2 do known[flat[i]] = flat[i + 1] end
 local function get(field)
-  return redis.call('HGET', d, field) or ''
+  return known[field] or ''
+end
+local function text(value)
+  return type(value) == 'number' and string.format('%.17g', value) or value
+end
+local function put(...)
+  local pairs = {...}
+  for i = 1, #pairs, 2 do
+    pairs[i + 1] = text(pairs[i + 1])
+    known[pairs[i]] = pairs[i + 1]
+  end
+  redis.call('HSET', d, unpack(pairs))
+end
+local function drop(...)
+  for _, field in ipairs({...}) do known[field] = nil end
+  redis.call('HDEL', d, ...)
 end
 local function move(from, to)
   if from == to then return end
   if from ~= '' then redis.call('ZREM', slot .. ':s:' .. from, article) end
   redis.call('ZADD', slot .. ':s:' .. to, get('seq'), article)
-  redis.call('HSET', d, 'state', to)
+  put('state', to)
+end
+local function tell(channel, topic)
+  redis.call('PUBLISH', topic, article .. '@' .. channel)
 end
 local function announce(channel, topic, keepMs)
   redis.call('PEXPIRE', d, keepMs)
-  if redis.call('EXISTS', a) == 1 then redis.call('PEXPIRE', a, keepMs) end
-  redis.call('PUBLISH', topic, article .. '@' .. channel)
+  redis.call('PEXPIRE', a, keepMs)
+  tell(channel, topic)
 end
 local function forget(before)
   for _, state in ipairs({'planned', 'sending', 'sent', 'refused', 'skipped', 'unknown', 'removed'}) do
@@ -68,9 +90,9 @@ if state == '' then
   local planned = redis.call('INCR', slot .. ':seq')
   local seq = string.format('%.0f', at * 1000 + planned % 1000)
   if planned % 100 == 0 then forget(at - tonumber(keep)) end
-  redis.call('HSET', d, 'rev', 0, 'want', wanted, 'at', at, 'seq', seq, 'tries', 0, 'brk', breaking)
-  if rule ~= '' then redis.call('HSET', d, 'why', rule) end
-  if due ~= '' then redis.call('HSET', d, 'due', due) end
+  put('rev', 0, 'want', wanted, 'at', at, 'seq', seq, 'tries', 0, 'brk', breaking)
+  if rule ~= '' then put('why', rule) end
+  if due ~= '' then put('due', due) end
   move('', state)
   todo = rule == '' and 1 or 0
   changed = true
@@ -78,28 +100,28 @@ else
   local before = get('want')
   if wanted == '' and before ~= '' then
     changed = true
-    redis.call('HSET', d, 'want', '')
+    put('want', '')
     if state == 'planned' or (state == 'refused' and get('rev') == '0') then
-      redis.call('HSET', d, 'why', 'retracted before it was sent')
+      put('why', 'retracted before it was sent')
       move(state, 'skipped')
     elseif state == 'refused' then
       move(state, 'sent')
     end
   elseif wanted ~= '' and before ~= '' and tonumber(wanted) > tonumber(before) then
     changed = true
-    redis.call('HSET', d, 'want', wanted, 'brk', breaking)
+    put('want', wanted, 'brk', breaking)
     -- A channel that an editor left out stays out, whatever the correction says.
     local opened = state == 'skipped' and rule == '' and (get('why') ~= 'to' or insist == '1')
     if state == 'refused' or opened then
-      redis.call('HDEL', d, 'why')
+      drop('why')
       move(state, get('rev') == '0' and 'planned' or 'sent')
     elseif state == 'skipped' then
-      redis.call('HSET', d, 'why', rule)
+      put('why', rule)
     end
   elseif state == 'skipped' and insist == '1' and wanted ~= '' and wanted == before then
     changed = true
-    redis.call('HDEL', d, 'why')
-    if due ~= '' then redis.call('HSET', d, 'due', due) end
+    drop('why')
+    if due ~= '' then put('due', due) end
     move(state, 'planned')
   end
   state = get('state')
@@ -125,7 +147,7 @@ local state = get('state')
 if state == 'sending' then
   local left = tonumber(get('until')) - at
   if left > 0 then return {'wait', left + 1} end
-  redis.call('HSET', d, 'needs', 'lookup', 'why', 'the process that sent it did not come back')
+  put('needs', 'lookup', 'why', 'the process that sent it did not come back')
   closeAttempt(get('fence'), '{"outcome":"unknown","cause":"the process that sent it did not come back"}', at)
   move('sending', 'unknown')
   announce(channel, topic, keep)
@@ -141,7 +163,7 @@ end
 local want = get('want')
 local op
 if state == 'planned' and want == '' then
-  redis.call('HSET', d, 'why', 'retracted before it was sent')
+  put('why', 'retracted before it was sent')
   move('planned', 'skipped')
   announce(channel, topic, keep)
   return {'nothing'}
@@ -171,16 +193,15 @@ if keepSends > 0 then
   redis.call('LTRIM', sends, 0, keepSends - 1)
 end
 local fence = redis.call('INCR', slot .. ':fence')
-local tries = redis.call('HINCRBY', d, 'tries', 1)
+local tries = (tonumber(get('tries')) or 0) + 1
 local entry = {fence = fence, operation = op, startedAt = at}
 if op ~= 'remove' then entry.revision = revision end
-redis.call('RPUSH', a, cjson.encode(entry))
-redis.call('LTRIM', a, -50, -1)
-redis.call('HSET', d, 'fence', fence, 'until', at + lease, 'began', at, 'op', op, 'trying', revision, 'prev', state)
+if redis.call('RPUSH', a, cjson.encode(entry)) > 50 then redis.call('LTRIM', a, -50, -1) end
+put('tries', tries, 'fence', fence, 'until', at + lease, 'began', at, 'op', op, 'trying', revision, 'prev', state)
 redis.call('HSET', inflight, article, sought)
-if op == 'post' then redis.call('HSET', d, 'floor', redis.call('ZREVRANGE', ids, 0, 0)[1] or '') end
+if op == 'post' then put('floor', redis.call('ZREVRANGE', ids, 0, 0)[1] or '') end
 move(state, 'sending')
-announce(channel, topic, keep)
+tell(channel, topic)
 local sweep = op == 'post' and get('sweep') or ''
 return {'begun', op, fence, at, get('msg'), get('pic'), tries, tonumber(get('at')), sweep}
 `;
@@ -188,24 +209,24 @@ return {'begun', op, fence, at, get('msg'), get('pic'), tries, tonumber(get('at'
 const takeEffect = `
 local function tookEffect(op, at, message, link, picture, note)
   if op == 'remove' then
-    redis.call('HSET', d, 'rev', 0)
+    put('rev', 0)
     move(get('state'), 'removed')
   else
-    redis.call('HSET', d, 'rev', get('trying'))
+    put('rev', get('trying'))
     if message ~= '' then
-      redis.call('HSET', d, 'msg', message)
+      put('msg', message)
       keepId(message)
     end
-    if link ~= '' then redis.call('HSET', d, 'link', link) end
-    if picture ~= '' then redis.call('HSET', d, 'pic', picture) end
-    if op == 'post' then redis.call('HSET', d, 'sent', at) end
+    if link ~= '' then put('link', link) end
+    if picture ~= '' then put('pic', picture) end
+    if op == 'post' then put('sent', at) end
     move(get('state'), 'sent')
   end
-  if note ~= '' then redis.call('HSET', d, 'why', note) else redis.call('HDEL', d, 'why') end
+  if note ~= '' then put('why', note) else drop('why') end
 end
 local function clearFlight()
   redis.call('HDEL', inflight, article)
-  redis.call('HDEL', d, 'needs', 'until', 'began', 'op', 'trying', 'prev', 'looks', 'looked')
+  drop('needs', 'until', 'began', 'op', 'trying', 'prev', 'looks', 'looked')
 end
 `;
 
@@ -218,13 +239,13 @@ closeAttempt(fence, receipt, at)
 if outcome == 'accepted' then
   tookEffect(get('op'), at, ARGV[7], ARGV[8], ARGV[9], ARGV[10])
 elseif outcome == 'refused' then
-  redis.call('HSET', d, 'why', ARGV[10])
+  put('why', ARGV[10])
   move('sending', 'refused')
 elseif outcome == 'deferred' then
-  redis.call('HSET', d, 'why', ARGV[10])
+  put('why', ARGV[10])
   move('sending', get('prev'))
 else
-  redis.call('HSET', d, 'needs', 'lookup', 'why', ARGV[10])
+  put('needs', 'lookup', 'why', ARGV[10])
   move('sending', 'unknown')
 end
 if outcome ~= 'unknown' then clearFlight() end
@@ -243,13 +264,13 @@ if took == '1' then
   local picture = get('op') == 'post' and (type(sought.image) == 'string' and '1' or '0') or ''
   tookEffect(get('op'), tonumber(get('began')), message, link, picture, '')
 else
-  redis.call('HDEL', d, 'why')
-  if get('op') == 'post' and get('sweep') == '' then redis.call('HSET', d, 'sweep', get('floor')) end
+  drop('why')
+  if get('op') == 'post' and get('sweep') == '' then put('sweep', get('floor')) end
   move('unknown', get('prev'))
 end
 clearFlight()
 if get('state') == 'planned' and get('want') == '' then
-  redis.call('HSET', d, 'why', 'retracted before it was sent')
+  put('why', 'retracted before it was sent')
   move('planned', 'skipped')
 end
 announce(channel, ARGV[8], ARGV[9])
@@ -259,7 +280,7 @@ return 'resolved'
 /** ARGV: slot, article, channel, fence, cause, topic, keepMs. */
 export const askPersonScript = `${prelude}
 if get('state') ~= 'unknown' or get('fence') ~= ARGV[4] then return 0 end
-redis.call('HSET', d, 'needs', 'person', 'why', ARGV[5])
+put('needs', 'person', 'why', ARGV[5])
 announce(ARGV[3], ARGV[6], ARGV[7])
 return 1
 `;
@@ -267,16 +288,15 @@ return 1
 /** ARGV: slot, article, channel, fence, keepMs. */
 export const noteLookScript = `${prelude}
 if get('state') ~= 'unknown' or get('fence') ~= ARGV[4] then return 0 end
-redis.call('HINCRBY', d, 'looks', 1)
-redis.call('HSET', d, 'looked', now())
+put('looks', (tonumber(get('looks')) or 0) + 1, 'looked', now())
 return 1
 `;
 
 /** ARGV: slot, article, channel, was, messageId, link, topic, keepMs. Revision 0 makes the next job bring it up to date. */
 export const adoptScript = `${prelude}
 if get('state') ~= 'sent' or get('msg') ~= ARGV[4] then return 0 end
-redis.call('HSET', d, 'msg', ARGV[5], 'rev', 0)
-if ARGV[6] ~= '' then redis.call('HSET', d, 'link', ARGV[6]) end
+put('msg', ARGV[5], 'rev', 0)
+if ARGV[6] ~= '' then put('link', ARGV[6]) end
 keepId(ARGV[5])
 announce(ARGV[3], ARGV[7], ARGV[8])
 return 1
@@ -289,7 +309,7 @@ if state == '' then return 'no-such-delivery' end
 if (state ~= 'refused' and state ~= 'skipped') or (get('want') == '' and get('rev') == '0') then
   return 'not-retryable'
 end
-redis.call('HDEL', d, 'why')
+drop('why')
 move(state, get('rev') == '0' and 'planned' or 'sent')
 announce(ARGV[3], ARGV[4], ARGV[5])
 return 'planned'

@@ -3,7 +3,6 @@ import type { Address } from '../config/env.ts';
 import type { OpenedDesk } from './open-desk.ts';
 import { CannotStart } from './ops/open-redis.ts';
 import { createProbes } from './web/create-probes.ts';
-import { createWeb } from './web/create-web.ts';
 import type { Probes } from './web/probe-routes.ts';
 
 export interface RunningServer {
@@ -21,8 +20,11 @@ export interface ConsoleOptions extends Probes {
 }
 
 /** The console and the HTTP API, listening. */
-export const startConsole = async ({ opened, http, ...options }: ConsoleOptions): Promise<RunningServer> =>
-  listen(await createWeb({ desk: opened.desk, queues: opened.queues, ...options }), http);
+export const startConsole = async ({ opened, http, ...options }: ConsoleOptions): Promise<RunningServer> => {
+  // A worker listens too, but never needs the pages.
+  const { createWeb } = await import('./web/create-web.ts');
+  return listen(await createWeb({ desk: opened.desk, queues: opened.queues, ...options }), http);
+};
 
 /** /livez, /readyz and /metrics only: what a worker without a console listens with. */
 export const startProbes = async (

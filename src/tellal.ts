@@ -65,12 +65,15 @@ const withSettings = async <T>(use: (settings: Settings) => Promise<Outcome<T>>)
   }
 };
 
-const openLog = ({ env, secrets }: Settings): Logger =>
-  createLog({ level: env.logLevel, pretty: process.stdout.isTTY === true, secrets: listSecrets(secrets) });
+const openLog = async ({ env, secrets }: Settings): Promise<Logger> => {
+  const pretty = process.stdout.isTTY === true;
+  const format = pretty ? { format: (await import('./ops/pretty-line.ts')).prettyLine } : {};
+  return createLog({ level: env.logLevel, secrets: listSecrets(secrets), ...format });
+};
 
 /** For commands, whose output is data: only what needs somebody, and not on stdout. */
 const openQuietLog = ({ secrets }: Settings): Logger =>
-  createLog({ level: 'error', pretty: false, secrets: listSecrets(secrets), destination: process.stderr });
+  createLog({ level: 'error', secrets: listSecrets(secrets), destination: process.stderr });
 
 /*
  * What a command does not need is not loaded: the console and the language models cost more time to load than a push
@@ -79,7 +82,7 @@ const openQuietLog = ({ secrets }: Settings): Logger =>
 const runHouse = (name: 'runStart' | 'runWorker' | 'runConsole') => () =>
   withSettings<null>(async (settings) => {
     const run: (house: House) => Promise<void> = (await import('./run.ts'))[name];
-    const log = openLog(settings);
+    const log = await openLog(settings);
     const say = (text: string): void => void process.stderr.write(text);
     await run({ ...settings, version, log, say, stopped: stopOnSignals(process) });
     return { ok: true, value: null };

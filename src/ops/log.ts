@@ -1,11 +1,10 @@
 import pino, { type LevelWithSilent, type Logger } from 'pino';
-import { prettyFactory } from 'pino-pretty';
 import { createMask, maskLine } from './redact.ts';
 
 interface LogOptions {
   readonly level: LevelWithSilent;
-  /** For a person at a terminal; otherwise one JSON object a line. */
-  readonly pretty: boolean;
+  /** For a person at a terminal, see pretty-line.ts; otherwise one JSON object a line. */
+  readonly format?: (line: string) => string;
   /** Masked wherever they appear. */
   readonly secrets: readonly string[];
   /** Standard output unless given. */
@@ -13,9 +12,8 @@ interface LogOptions {
 }
 
 /** A logger out of which no secret comes: its finished lines are masked, whatever was put into them. */
-export const createLog = ({ level, pretty, secrets, destination = openStandardOutput() }: LogOptions): Logger => {
+export const createLog = ({ level, format, secrets, destination = openStandardOutput() }: LogOptions): Logger => {
   const mask = createMask(secrets);
-  const format = pretty ? prettyFactory({ colorize: true, ignore: 'pid,hostname', translateTime: 'HH:MM:ss.l' }) : null;
   const write = (line: string): void => {
     const masked = maskLine(line, mask);
     destination.write(format ? format(masked) : masked);

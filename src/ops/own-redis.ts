@@ -6,7 +6,6 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createRedisMock } from 'js-redis-server';
 
 /** Where Redis is, when REDIS_URL does not say it. */
 export interface OwnRedis {
@@ -81,6 +80,8 @@ const socketPath = (dir: string): string => {
 };
 
 const startEmbedded = async (dir: string): Promise<OwnRedis> => {
+  // Loaded only where it is needed: it brings a whole Lua with it.
+  const { createRedisMock } = await import('js-redis-server');
   const embedded = await createRedisMock();
   const url = `redis://${embedded.host}:${embedded.port}`;
   await writeRecord(dir, { url, program: 'embedded', owner: process.pid, server: process.pid });

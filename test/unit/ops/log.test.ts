@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createLog } from '../../../src/ops/log.ts';
+import { prettyLine } from '../../../src/ops/pretty-line.ts';
 import { redact } from '../../../src/ops/redact.ts';
 
 const secret = 'an-invented-api-token';
@@ -8,7 +9,8 @@ const botToken = '123456789:AAEinvented-token_of-nobody-at-all0';
 const openLog = (options: { readonly pretty?: boolean; readonly secrets?: readonly string[] } = {}) => {
   const lines: string[] = [];
   const { pretty = false, secrets = [secret] } = options;
-  const log = createLog({ level: 'info', pretty, secrets, destination: { write: (line) => lines.push(line) } });
+  const format = pretty ? { format: prettyLine } : {};
+  const log = createLog({ level: 'info', ...format, secrets, destination: { write: (line) => lines.push(line) } });
   return { log, lines, last: () => JSON.parse(lines.at(-1) ?? '') as Record<string, unknown> };
 };
 
