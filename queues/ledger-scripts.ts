@@ -265,7 +265,7 @@ if took == '1' then
   tookEffect(get('op'), tonumber(get('began')), message, link, picture, '')
 else
   drop('why')
-  if get('op') == 'post' and get('sweep') == '' then put('sweep', get('floor')) end
+  if fence == '' and get('op') == 'post' and get('sweep') == '' then put('sweep', get('floor')) end
   move('unknown', get('prev'))
 end
 clearFlight()

@@ -4,12 +4,13 @@ import type { Config } from '../config/config.ts';
 import { createArchive } from '../queues/archive.ts';
 import { openArticles, startArticles } from '../queues/articles.ts';
 import { closeClient, type RedisClient } from '../queues/connection.ts';
+import { createHostLines } from '../queues/host-lines.ts';
 import { addLaneJob, addSweep, type LanePayload, type LaneQueue, openLane, startLane } from '../queues/lanes.ts';
 import { createLedger } from '../queues/ledger.ts';
+import { createNearDuplicates } from '../queues/near-duplicates.ts';
 import { openPages, startPages } from '../queues/pages.ts';
 import { createStatuses } from '../queues/statuses.ts';
-import type { LaneStep, Sweep } from './article/lane.ts';
-import { composePost } from './compose/compose-post.ts';
+import type { LaneJob, LaneStep, Sweep } from './article/lane.ts';
 import { renderMessage, renderNotice } from './compose/messages/render-message.ts';
 import { createDeliver } from './deliver/deliver.ts';
 import type { Lane } from './deliver/lane.ts';
@@ -17,7 +18,9 @@ import { createMemory } from './deliver/memory.ts';
 import { createSweep } from './deliver/sweep.ts';
 import { createPictureFetcher } from './ingest/fetch-picture.ts';
 import type { Fetcher } from './ingest/guarded-fetch.ts';
+import { findNearDuplicate } from './ingest/near-duplicates.ts';
 import { createPageReader } from './ingest/read-page.ts';
+import { composeOnHost, openComposer } from './open-composer.ts';
 import { openLanes } from './open-lanes.ts';
 import { mendLanes } from './ops/mend-lanes.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
@@ -63,6 +66,9 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
   const pages = openPages(redis);
   const lanes = openLanes({ ...options, redis });
   const laneQueues = new Map(config.channels.map(({ id }) => [id, openLane(redis, id)]));
+  const composer = openComposer(1);
+  const compose = composeOnHost(composer, createHostLines(redis), true);
+  const sketches = createNearDuplicates(redis, config.ingest.windowMs);
   const metrics = createMetrics(() => countJobs([articles, pages, ...laneQueues.values()]));
 
   const writing = {
@@ -70,18 +76,27 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     ledger,
     render: renderMessage,
     renderNotice,
+    addLaneJob: (job: LaneJob) => addLaneJob(laneOf(laneQueues, job.channel), job),
     addSweep: (channel: string, sweep: Sweep, delayMs: number) => addSweep(laneOf(laneQueues, channel), sweep, delayMs),
   };
   const pipeline = createPipeline({
     channels: config.channels,
     archive,
     ledger,
-    addLaneJob: (job) => addLaneJob(laneOf(laneQueues, job.channel), job),
+    addLaneJob: writing.addLaneJob,
     waitForPage: async (event) => {
       await pages.add(event.type, event);
     },
     readPage: createPageReader(fetcher),
-    compose: async (article) => composePost({ ...article, revision: article.revision ?? 0 }),
+    compose: async (article) => {
+      const composed = await compose({ ...article, revision: article.revision ?? 0 });
+      if (composed.note !== null) log.warn({ article: article.id, note: composed.note }, 'composed plainly');
+      return composed;
+    },
+    nearDuplicates: {
+      find: async (article, body) => (config.ingest.nearDuplicates ? findNearDuplicate(sketches, article, body) : null),
+      forget: sketches.forget,
+    },
     deliver: createDeliver({
       ...writing,
       fetchPicture: createPictureFetcher(fetcher),
@@ -121,7 +136,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     lanes,
     ledger,
     log,
-    add: (job) => addLaneJob(laneOf(laneQueues, job.channel), job),
+    add: writing.addLaneJob,
     isIdle: (channel) => isIdle(laneOf(laneQueues, channel)),
   });
 
@@ -151,6 +166,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
       if (!answers || (await within(closeWithinMs, closing)) === undefined)
         await within(500, Promise.allSettled(workers.map((worker) => worker.close(true))));
       await within(500, Promise.allSettled([articles, pages, ...laneQueues.values()].map((queue) => queue.close())));
+      await composer.close();
       await closeClient(redis);
     },
   };

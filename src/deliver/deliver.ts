@@ -65,18 +65,18 @@ export const createDeliver =
           ports.archive.forget(article);
           continue;
         case 'lookup': {
-          const step = await lookUp(ports.ledger, lane, article, beginning, signal);
+          const step = await lookUp(ports, lane, article, beginning, signal);
           if (step) return step;
           continue;
         }
         case 'begun': {
+          if (beginning.sweepFrom !== null)
+            await ports.addSweep(config.id, { article, from: beginning.sweepFrom, round: 0 }, sweepDelay(lane, 0) ?? 0);
           const held = performance.now() - askedAt > leaseMarginMs / 2;
           const receipt = held ? heldUp : await operate(ports, lane, archived, message, beginning, signal);
           const noted = beginning.operation === 'post' ? withNote(receipt, pictureFault) : receipt;
           const tookMs = performance.now() - askedAt;
           await ports.record({ article, channel: config.id, begun: beginning, tookMs }, noted);
-          if (receipt.outcome === 'accepted' && beginning.sweepFrom !== null)
-            await ports.addSweep(config.id, { article, from: beginning.sweepFrom, round: 0 }, sweepDelay(lane, 0) ?? 0);
           return afterReceipt(receipt);
         }
       }

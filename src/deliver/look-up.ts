@@ -1,11 +1,16 @@
-import type { LaneStep } from '../article/lane.ts';
+import type { LaneStep, Sweep } from '../article/lane.ts';
 import type { Beginning, Ledger } from '../article/ledger.ts';
 import { nameAttempt } from './attempt.ts';
 import type { Finding } from './channel.ts';
 import type { Lane } from './lane.ts';
+import { sweepDelay } from './sweep.ts';
 
 type Lookup = Extract<Beginning, { kind: 'lookup' }>;
-type LookupLedger = Pick<Ledger, 'resolve' | 'askPerson' | 'noteLook' | 'messageIds'>;
+
+export interface LookUpPorts {
+  readonly ledger: Pick<Ledger, 'resolve' | 'askPerson' | 'noteLook' | 'messageIds'>;
+  readonly addSweep: (channel: string, sweep: Sweep, delayMs: number) => Promise<void>;
+}
 
 /** A post that is not there at two looks, one settling time apart, was not accepted. */
 const looksNeeded = 2;
@@ -17,7 +22,7 @@ const lookWithinMs = 10 * 60_000;
  * Edits and removals may be done twice without harm, so those are simply done again; a post is never re-sent blindly.
  */
 export const lookUp = async (
-  ledger: LookupLedger,
+  { ledger, addSweep }: LookUpPorts,
   lane: Lane,
   article: string,
   lookup: Lookup,
@@ -40,6 +45,9 @@ export const lookUp = async (
     }
     case 'absent':
       if (lookup.looks + 1 >= looksNeeded) {
+        // First: whoever dies in between leaves a sweep too many, not one too few.
+        if (lookup.floor !== null)
+          await addSweep(id, { article, from: lookup.floor, round: 0 }, sweepDelay(lane, 0) ?? 0);
         await ledger.resolve(article, id, { tookEffect: false }, fence);
         return null;
       }
@@ -57,7 +65,7 @@ const settlingTime = ({ timing }: Lane, { sought }: Lookup): number =>
   sought?.image ? timing.uploadSettleMs : timing.settleMs;
 
 const findPost = async (
-  ledger: LookupLedger,
+  ledger: LookUpPorts['ledger'],
   { config, channel }: Lane,
   { sought, startedAt, floor, fence }: Lookup,
   stop: AbortSignal,
