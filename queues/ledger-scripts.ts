@@ -118,11 +118,14 @@ else
     elseif state == 'skipped' then
       put('why', rule)
     end
-  elseif state == 'skipped' and insist == '1' and wanted ~= '' and wanted == before then
+  elseif state == 'skipped' and rule == '' and insist == '1' and wanted ~= '' and wanted == before then
     changed = true
     drop('why')
     if due ~= '' then put('due', due) end
     move(state, 'planned')
+  elseif state == 'planned' and due ~= '' and due ~= get('due') then
+    changed = true
+    put('due', due)
   end
   state = get('state')
   local differs = get('want') ~= get('rev')

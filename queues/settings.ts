@@ -1,6 +1,6 @@
-/** A dead worker's job is given to another after at most `lockMs + stalledMs`: 20 s. */
-const lockMs = 14_000;
-const stalledMs = 5_000;
+/** A dead worker's job is given to another after at most `lockMs + stalledMs`, which leaves some of the 20 s that are promised. */
+const lockMs = 12_000;
+const stalledMs = 4_000;
 
 /** What every worker of ours shares: order first, and nothing is ever given up because workers died. */
 export const workerSettings = {

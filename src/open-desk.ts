@@ -5,23 +5,33 @@ import { createArchive } from '../queues/archive.ts';
 import { openArticles } from '../queues/articles.ts';
 import { createAudit } from '../queues/audit.ts';
 import { closeClient, type RedisClient } from '../queues/connection.ts';
+import { createHostLines } from '../queues/host-lines.ts';
 import { addLaneJob, type LaneQueue, openLane, readHold, resumeLane } from '../queues/lanes.ts';
 import { createLedger } from '../queues/ledger.ts';
 import { createLive } from '../queues/live.ts';
 import { openPages } from '../queues/pages.ts';
 import { createPreviewPosts } from '../queues/preview-posts.ts';
 import { createStatuses } from '../queues/statuses.ts';
+import { createWhatsappAccountRecord } from '../queues/whatsapp-account.ts';
+import type { Article } from './article/article.ts';
+import type { Post } from './article/post.ts';
+import type { AccountView } from './channels/whatsapp/account-view.ts';
 import { createDesk } from './desk/create-desk.ts';
 import type { Desk, Role } from './desk/desk.ts';
 import type { Lanes, Session } from './desk/ports.ts';
 import type { Fetcher } from './ingest/guarded-fetch.ts';
+import type { Composer } from './open-composer.ts';
+import type { Summarise } from './open-summaries.ts';
 import { connectRedis, openRedis } from './ops/open-redis.ts';
+import { trackWork, within } from './ops/wait.ts';
 
 export interface DeskOptions {
   readonly config: Config;
   readonly redisUrl: string;
   readonly adminToken: string | null;
   readonly fetcher: Fetcher;
+  /** Without it, no language model is asked. */
+  readonly summarise?: Summarise | null;
   readonly log: Logger;
   /** How long to wait for Redis at first, milliseconds. */
   readonly patienceMs?: number;
@@ -36,6 +46,8 @@ export interface OpenedDesk {
   close(): Promise<void>;
 }
 
+const closeWithinMs = 2_000;
+
 /** The desk on a connection that fails at once when Redis is away, so that no editor hangs on it. */
 export const openDesk = async (options: DeskOptions): Promise<OpenedDesk> => {
   const { config, redisUrl, adminToken, fetcher, log, patienceMs } = options;
@@ -46,6 +58,8 @@ export const openDesk = async (options: DeskOptions): Promise<OpenedDesk> => {
   const queues = [articles, openPages(redis), ...lanes.values()];
   const posts = createPreviewPosts(redis);
   const audit = createAudit(redis);
+  const auditing = trackWork();
+  const composer = createLazyComposer(redis, options.summarise ?? null);
   const desk = createDesk({
     channels: config.channels,
     inbox: {
@@ -58,20 +72,24 @@ export const openDesk = async (options: DeskOptions): Promise<OpenedDesk> => {
     lanes: steerLanes(redis, lanes),
     statuses: createStatuses(redis),
     posts: { list: posts.recent },
+    whatsapp: config.channels.some(({ platform }) => platform === 'whatsapp')
+      ? createWhatsappAccountRecord<AccountView>(redis)
+      : null,
     readPage: async (url) => {
       const { createPageReader } = await import('./ingest/read-page.ts');
       const page = await createPageReader(fetcher)(url);
       if (page.kind === 'read') return { ok: true, value: { ...page.article, revision: 0 } };
       return { ok: false, fault: { code: 'invalid', message: page.reason, hint: page.hint } };
     },
-    // Loaded when it is needed: a push at the command line composes nothing.
-    compose: async (article) => (await import('./compose/compose-post.ts')).composePost(article),
+    compose: composer.compose,
     tokens: createTokens<Role>(redis),
     sessions: createSessions<Session>(redis),
     live: createLive(subscriber),
     audit: (line) => {
       log.info(line, 'audit');
-      audit.add(line).catch((err: unknown) => log.error({ err, ...line }, 'an audit line could not be kept'));
+      auditing
+        .track(audit.add(line))
+        .catch((err: unknown) => log.error({ err, ...line }, 'an audit line could not be kept'));
     },
     adminToken,
   });
@@ -80,8 +98,30 @@ export const openDesk = async (options: DeskOptions): Promise<OpenedDesk> => {
     queues,
     ping: async () => (await redis.ping().catch(() => '')) === 'PONG',
     close: async () => {
+      await within(closeWithinMs, auditing.settled());
+      await composer.close();
       await Promise.allSettled(queues.map((queue) => queue.close()));
       await Promise.all([closeClient(redis), closeClient(subscriber)]);
+    },
+  };
+};
+
+/** Loaded when it is needed: a push at the command line composes nothing. */
+const createLazyComposer = (redis: RedisClient, summarise: Summarise | null) => {
+  let opening: Promise<Pick<Composer, 'compose' | 'close'>> | null = null;
+  const open = async () => {
+    const { composeOnHost, openComposer } = await import('./open-composer.ts');
+    const composer = openComposer(1);
+    return { compose: composeOnHost(composer, createHostLines(redis), false), close: composer.close };
+  };
+  return {
+    compose: async (article: Article): Promise<Post> => {
+      opening ??= open();
+      const composed = await (await opening).compose(article);
+      return (summarise ? await summarise(article, composed) : composed).post;
+    },
+    close: async (): Promise<void> => {
+      await (await opening)?.close();
     },
   };
 };

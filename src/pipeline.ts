@@ -25,7 +25,14 @@ export interface PipelineParts {
   /** Puts an event aside until its page is there. */
   readonly waitForPage: (event: ArticleEvent) => Promise<void>;
   readonly readPage: (url: string) => Promise<PageReading>;
-  readonly compose: (article: IncomingArticle) => Promise<Post>;
+  /** `body`: the article's clean text. */
+  readonly compose: (article: IncomingArticle) => Promise<{ readonly post: Post; readonly body: string }>;
+  readonly nearDuplicates: {
+    /** Id of an earlier article that says nearly the same; null: none. */
+    find(article: { readonly id: string; readonly language: string }, body: string): Promise<string | null>;
+    /** A retracted article is no reason to keep quiet about another. */
+    forget(id: string): Promise<void>;
+  };
   readonly deliver: (lane: Lane, article: string, signal: AbortSignal) => Promise<LaneStep>;
   readonly sweep: (lane: Lane, sweep: Sweep, signal: AbortSignal) => Promise<LaneStep>;
 }
@@ -48,7 +55,9 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     if (!event.ok) return { kind: 'dead', note: describeFaults(event.faults) };
     if (event.value.type === 'article.retracted') return retract(event.value.article.id);
     if (event.value.article.html === null && event.value.article.text === null) {
-      await parts.waitForPage(event.value);
+      const { article } = event.value;
+      const revision = article.revision ?? (await parts.archive.reserve(article.id));
+      await parts.waitForPage({ ...event.value, article: { ...article, revision } });
       return { kind: 'done', note: 'waits for its page' };
     }
     return publish(event.value.article, event.value.push);
@@ -63,20 +72,29 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     if (page.gone && (last || !page.retry)) return { kind: 'dead', note: `${page.reason}; ${page.hint}` };
     if (page.retry && !last) return { kind: 'again', note: page.reason };
     // The newsroom says it is published: its headline and link are better than silence.
-    const published = await publish(article, push);
+    const known = await parts.archive.get(article.id);
+    // A correction must not take away the summary that stands.
+    const published = await publish({ ...article, summary: article.summary ?? (known?.post.summary || null) }, push);
     return { ...published, note: `${published.note}; without its page: ${page.reason}` };
   };
 
   const publish = async (incoming: IncomingArticle, push: PushOptions): Promise<Announcement> => {
-    const post = await parts.compose(incoming);
+    const dueAt = push.at === undefined ? null : Date.parse(push.at);
+    if (dueAt !== null && dueAt - Date.now() > furthestMs)
+      return { kind: 'dead', note: 'push.at is more than 30 days ahead; push it later' };
+    const { post, body } = await parts.compose(incoming);
+    const nearDuplicateOf = await parts.nearDuplicates.find({ id: incoming.id, language: post.language }, body);
     const accepted = await parts.archive.accept(incoming, post, {
       fingerprint: fingerprintOf(incoming),
       address: canonicalAddress(incoming.url),
+      nearDuplicateOf,
     });
-    if (accepted.kind === 'retracted') return { kind: 'done', note: 'was retracted, which is final' };
+    if (accepted.kind === 'retracted') {
+      await parts.nearDuplicates.forget(incoming.id);
+      return skipRetracted(incoming.id);
+    }
     if (accepted.kind === 'older') return { kind: 'done', note: `older than revision ${accepted.newest}` };
-    const decisions = routePost(post, parts.channels, { ...push, duplicateOf: accepted.duplicateOf });
-    const dueAt = push.at === undefined ? null : Date.parse(push.at);
+    const decisions = routePost(post, parts.channels, { ...accepted, ...push });
     const plans = decisions.map(({ channel, skippedBy }) => ({
       article: incoming.id,
       channel,
@@ -84,13 +102,21 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
       breaking: post.breaking,
       dueAt,
       skippedBy,
-      insist: push.to !== undefined,
+      insist: push.to !== undefined && skippedBy === null,
     }));
     return plan(plans);
   };
 
+  /** Says in the ledger why nothing is said; what stood is taken away by the retraction itself. */
+  const skipRetracted = async (article: string): Promise<Announcement> => {
+    const skipped = { wanted: 1, breaking: false, dueAt: null, skippedBy: 'retracted', insist: false };
+    await plan(parts.channels.map(({ id }) => ({ article, channel: id, ...skipped })));
+    return { kind: 'done', note: 'was retracted, which is final' };
+  };
+
   const retract = async (article: string): Promise<Announcement> => {
     await parts.archive.retract(article);
+    await parts.nearDuplicates.forget(article);
     const nothing = { wanted: null, breaking: false, dueAt: null, skippedBy: null, insist: false };
     return plan(parts.channels.map(({ id }) => ({ article, channel: id, ...nothing })));
   };
@@ -109,5 +135,8 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
 
   return { announce, announceFromPage, deliver: parts.deliver, sweep: parts.sweep };
 };
+
+/** Deliveries are kept for 45 days, so none may be due later than that. */
+const furthestMs = 30 * 24 * 60 * 60 * 1000;
 
 const describeFaults = (faults: readonly InputFault[]): string => faults.map(({ message }) => message).join('; ');

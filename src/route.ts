@@ -12,22 +12,20 @@ export interface RouteOptions {
   readonly to?: readonly string[];
   /** Id of another article with the same address. */
   readonly duplicateOf?: string | null;
+  /** Id of another article that says nearly the same. */
+  readonly nearDuplicateOf?: string | null;
 }
-
-/** Until its adapter is here. */
-const whatsappRule = 'whatsapp is not available in this version';
 
 /** One decision for each channel, in the order of the channels. */
 export const routePost = (post: Post, channels: readonly ChannelConfig[], options: RouteOptions): readonly Decision[] =>
-  channels.map((channel) => ({
-    channel: channel.id,
-    skippedBy: findRule(post, channel, options) ?? (channel.platform === 'whatsapp' ? whatsappRule : null),
-  }));
+  channels.map((channel) => ({ channel: channel.id, skippedBy: findRule(post, channel, options) }));
 
-const findRule = (post: Post, channel: ChannelConfig, { to, duplicateOf }: RouteOptions): string | null => {
+const findRule = (post: Post, channel: ChannelConfig, options: RouteOptions): string | null => {
+  const { to, duplicateOf, nearDuplicateOf } = options;
   if (to) return to.includes(channel.id) ? null : 'to';
   if (duplicateOf) return `duplicate of ${duplicateOf}`;
-  return findRefusal(post, channel.takes);
+  if (nearDuplicateOf) return `near-duplicate of ${nearDuplicateOf}`;
+  return findRefusal(post, channel.takes) ?? findDoubt(post, channel.minConfidence);
 };
 
 /** The first key of `takes` that the post does not match. */
@@ -38,6 +36,10 @@ const findRefusal = (post: Post, { languages, sections, tags, priority }: Takes)
   if (priority && priority !== (post.breaking ? 'breaking' : 'normal')) return 'takes.priority';
   return null;
 };
+
+/** What is not sure enough waits for an editor, who may retry it. */
+const findDoubt = ({ confidence }: Post, least: number): string | null =>
+  confidence < least ? `confidence ${confidence} below ${least}` : null;
 
 const includes = (wanted: readonly string[], given: readonly string[]): boolean => {
   const folded = new Set(wanted.map(fold));

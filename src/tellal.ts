@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { availableParallelism, userInfo } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { checkSecrets } from '../config/check.ts';
@@ -8,6 +8,8 @@ import { type Environment, readEnv } from '../config/env.ts';
 import { loadConfig } from '../config/load.ts';
 import { formatProblems, type Problem } from '../config/problem.ts';
 import { listSecrets, type Secrets } from '../config/secrets.ts';
+import type { Article } from './article/article.ts';
+import type { Post } from './article/post.ts';
 import { runCli } from './cli/run-cli.ts';
 import { createSink } from './cli/sink.ts';
 import type { CliWorld } from './cli/world.ts';
@@ -61,6 +63,13 @@ const withSettings = async <T>(use: (settings: Settings) => Promise<Outcome<T>>)
     return await use(settings.value);
   } catch (error) {
     if (error instanceof CannotStart) return fail('unavailable', error.message, error.hint);
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC' || code === 'EPERM')
+      return fail(
+        'unavailable',
+        `${path ?? 'a file'} cannot be written (${code})`,
+        'start Tellal in a folder that its user may write to; it keeps its data below var/',
+      );
     throw error;
   }
 };
@@ -103,12 +112,16 @@ const openCommandDesk: CliWorld['openDesk'] = () =>
       import('./ingest/guarded-fetch.ts'),
     ]);
     const fetcher = createFetcher({ allow: config.fetch.allow, userAgent: `Tellal/${version}` });
+    const log = openQuietLog(settings);
+    const { llm } = config.summary;
+    const summarise = llm && (await import('./open-summaries.ts')).openSummaries(llm, secrets.llmKey, log);
     const opened = await openDesk({
       config,
       redisUrl,
       adminToken: null,
       fetcher,
-      log: openQuietLog(settings),
+      summarise,
+      log,
       patienceMs: patience.command,
     });
     const close = async (): Promise<void> => {
@@ -119,7 +132,8 @@ const openCommandDesk: CliWorld['openDesk'] = () =>
   });
 
 const openComposer: CliWorld['openComposer'] = async (id) => {
-  const { composePost: compose } = await import('./compose/compose-post.ts');
+  const composer = (await import('./open-composer.ts')).openComposer(Math.min(2, availableParallelism()));
+  const compose = async (article: Article): Promise<Post> => (await composer.compose(article)).post;
   if (id === null) return { ok: true, value: createComposeDraft(compose, null) };
   const read = readEnv(process.env);
   if (!read.ok) return failBy(read.problems);
@@ -131,9 +145,29 @@ const openComposer: CliWorld['openComposer'] = async (id) => {
   return { ok: true, value: createComposeDraft(compose, channel) };
 };
 
+/** Containers run as users who have no name. */
+const readUserName = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? 'unknown'}`;
+  }
+};
+
+const untilInterrupted = (): AbortSignal => {
+  const interrupted = new AbortController();
+  void stopOnSignals(process).then(() => interrupted.abort());
+  return interrupted.signal;
+};
+
+const drawQr = async (content: string): Promise<string> => {
+  const { renderUnicodeCompact } = await import('uqr');
+  return renderUnicodeCompact(content, { border: 2 });
+};
+
 const world: CliWorld = {
   version,
-  actor: { name: `${userInfo().username} at the command line`, role: 'admin' },
+  actor: { name: `${readUserName()} at the command line`, role: 'admin' },
   openDesk: openCommandDesk,
   start: runHouse('runStart'),
   work: runHouse('runWorker'),
@@ -161,6 +195,8 @@ const world: CliWorld = {
   stderr: createSink(process.stderr),
   isTty: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
   color: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  untilInterrupted,
+  drawQr,
   now: () => performance.now(),
   pause: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
 };

@@ -8,13 +8,18 @@ export interface ArchivedArticle {
   readonly retracted: boolean;
   /** Another article with the same canonical address. */
   readonly duplicateOf: string | null;
+  /** Another article that says nearly the same, by the text of the first revision. */
+  readonly nearDuplicateOf: string | null;
 }
+
+/** Which other article an article says again, decided once, when it is new; corrections change nothing of it. */
+export type Duplicity = Pick<ArchivedArticle, 'duplicateOf' | 'nearDuplicateOf'>;
 
 export type Acceptance =
   /** New, or newer than what was known. */
-  | { readonly kind: 'accepted'; readonly revision: number; readonly duplicateOf: string | null }
+  | ({ readonly kind: 'accepted'; readonly revision: number } & Duplicity)
   /** This very revision is known; planning it again is harmless. */
-  | { readonly kind: 'seen'; readonly revision: number; readonly duplicateOf: string | null }
+  | ({ readonly kind: 'seen'; readonly revision: number } & Duplicity)
   | { readonly kind: 'older'; readonly newest: number }
   /** A retraction is final. */
   | { readonly kind: 'retracted' };
@@ -25,8 +30,10 @@ export interface Archive {
   accept(
     article: Omit<Article, 'revision'> & { readonly revision: number | null },
     post: Post,
-    marks: { readonly fingerprint: string; readonly address: string },
+    marks: { readonly fingerprint: string; readonly address: string; readonly nearDuplicateOf: string | null },
   ): Promise<Acceptance>;
+  /** The revision of an event without one that has to wait for its page: what comes after it is newer. */
+  reserve(id: string): Promise<number>;
   retract(id: string): Promise<void>;
   get(id: string): Promise<ArchivedArticle | null>;
 }

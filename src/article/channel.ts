@@ -1,5 +1,6 @@
 import type { Priority } from './article.ts';
 import type { Looks } from './post.ts';
+import type { Wording } from './wording.ts';
 
 /** What a channel takes; every key given must match. */
 export interface Takes {
@@ -33,6 +34,9 @@ export interface ChannelConfig {
   readonly target: string | null;
   readonly looks: Looks;
   readonly takes: Takes;
+  /** 0 to 1: a post whose summary is trusted less waits for an editor; 0 takes all. */
+  readonly minConfidence: number;
+  readonly wording: Wording;
   readonly pictures: boolean;
   /** Telegram: delivered without a sound. */
   readonly silent: boolean;

@@ -15,7 +15,14 @@ export interface Post {
   readonly breaking: boolean;
   /** 0 to 1: how far the summary can be trusted. */
   readonly confidence: number;
+  /** Who wrote the summary; absent in posts of older versions. */
+  readonly summaryBy?: SummaryAuthor;
+  /** Why a summary is not from where it was asked for. */
+  readonly summaryNote?: string;
 }
+
+/** `extract`: the article's own sentences. `llm`: a language model, checked against the article. */
+export type SummaryAuthor = 'editor' | 'extract' | 'llm';
 
 /** Whose markup and limits a message follows. */
 export type Looks = 'telegram' | 'whatsapp';

@@ -31,11 +31,17 @@ const shortLine = 250;
 const longLine = 120;
 const mostlyLinked = 0.6;
 
+/** In a page, a short line that ends like this was cut off by the site: a teaser, of this article or of another. */
+const teaser = /(?:…|\.{3})$/u;
 const open = /[:,;–—-]$/u;
 /** An open line with a time, an address or a bar in it is made by the site, not written by the author. */
 const isLabel = (line: string): boolean => hasClockOrDate(line) || /[|@•]|\/\/|https?:|^By\s/u.test(line);
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
 const finish = (line: string): string => (isFinished(line) || open.test(line) ? line : `${line}.`);
+
+/** True if a block stands around the article: a list of links, or a short line that no article has. */
+export const isFurniture = ({ text, linked }: Block): boolean =>
+  linked > mostlyLinked || (text.length < shortLine && isNoise(text));
 
 /** The blocks that may belong to the article: no headings, no links, nothing from lists of other articles. */
 const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundings): readonly string[] => {
@@ -66,7 +72,8 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
     credit ??= lead.credit ?? readSourceLine(line);
     if (!hasWords(line) || isCaption(line) || repeatsHeadline(line, around.headline)) continue;
     if (line.length < shortLine && (isNoise(line) || (!isFinished(line) && isLabel(line)))) continue;
-    if (!isFinished(line) && wordsOf(line).length < minWords) {
+    const isTeaser = !around.standfirst && line.length < shortLine && teaser.test(line);
+    if (isTeaser || (!isFinished(line) && wordsOf(line).length < minWords)) {
       fragments.push(line);
       continue;
     }

@@ -11,16 +11,28 @@ export interface Known {
   readonly repeatedLines: ReadonlySet<string>;
 }
 
+/** A post, and what composing found on the way that others build upon. */
+export interface Composition {
+  readonly post: Post;
+  /** The article's sentences after cleaning, the first few thousand characters. */
+  readonly body: string;
+  /** The lines that were read, before cleaning: what might stand on other pages of the same host too. */
+  readonly lines: readonly string[];
+}
+
 const nothingKnown: Known = { repeatedLines: new Set() };
 
 /** Article -> Post: what subscribers are told. The same article gives the same post, always. */
-export const composePost = (article: Article, known: Known = nothingKnown): Post => {
+export const composePost = (article: Article, known?: Known): Post => composeArticle(article, known).post;
+
+/** The post of an article and what it was made of. */
+export const composeArticle = (article: Article, known: Known = nothingKnown): Composition => {
   const headline = toHeadline(article.title);
   const found = extract(article, headline, known.repeatedLines);
   const body = found.sentences.join(' ');
   const own = takeEditorSummary(article.summary, headline, body);
   const summary = own ?? found.summary;
-  return {
+  const post: Post = {
     headline,
     summary,
     link: article.url,
@@ -31,5 +43,7 @@ export const composePost = (article: Article, known: Known = nothingKnown): Post
     language: tellLanguage(article.language, `${headline} ${summary} ${body}`),
     breaking: article.priority === 'breaking',
     confidence: own === null ? found.confidence : 1,
+    summaryBy: own === null ? 'extract' : 'editor',
   };
+  return { post, body, lines: found.lines };
 };

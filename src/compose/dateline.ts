@@ -19,8 +19,8 @@ const datelines: readonly RegExp[] = [
     `^${place}(?:,\\s*${place})?[,.]?\\s+${date}[.,]?(?:${dash}|\\s+)(?<agency>${agencyPattern}|INTERFAX\\.RU|${capitals})(?:,\\s*${place})?(?:[.:]\\s+|${dash}|\\s*$)`,
     'u',
   ),
-  // БАКУ, 5 мая - ... ; BAKU, May 5. - ...
-  new RegExp(`^${place}(?:,\\s*${place})?[,.]?\\s+${date}[.,]?${dash}`, 'u'),
+  // БАКУ, 5 мая - ... ; BAKU, May 5. - ... ; New Delhi, Jan. 15: ...
+  new RegExp(`^${place}(?:,\\s*${place})?[,.]?\\s+${date}[.,]?(?:${dash}|:\\s+)`, 'u'),
   // Bakı, 28 aprel, AZƏRTAC
   new RegExp(`^${place},\\s+${date},\\s+(?<agency>${signature})[.,]?\\s*(?:$|(?=\\p{Lu}))`, 'u'),
   // Москва. 4 января. ...

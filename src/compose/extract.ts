@@ -10,15 +10,20 @@ export interface Extract {
   readonly summary: string;
   /** The sentences that the summary was taken from. */
   readonly sentences: readonly string[];
+  /** The lines that were read, before cleaning; the first few. */
+  readonly lines: readonly string[];
   readonly credit: string | null;
   readonly confidence: number;
 }
 
-const nothing: Extract = { summary: '', sentences: [], credit: null, confidence: 0 };
+const nothing: Extract = { summary: '', sentences: [], lines: [], credit: null, confidence: 0 };
 /** An agency that is named further down is the source of a detail, not of the news. */
 const creditWithin = 5;
 /** Below this, another way to read the article is tried. */
 const sure = 0.6;
+/** What stands on every page of a host stands around the lead; shorter lines never become part of a summary. */
+const mostLines = 150;
+const longEnough = 20;
 
 const extractFrom = (reading: Reading, headline: string, repeatedLines: ReadonlySet<string>): Extract => {
   const clean = cleanBlocks(reading.blocks, { headline, repeatedLines, standfirst: reading.from === 'body' });
@@ -27,8 +32,18 @@ const extractFrom = (reading: Reading, headline: string, repeatedLines: Readonly
   const summary = summarise(sentences, headline);
   const credit =
     clean.credit ?? attributed.slice(0, creditWithin).find((sentence) => sentence.credit !== null)?.credit ?? null;
-  return { summary, sentences, credit, confidence: rateConfidence(summary, headline, reading.from) };
+  const lines = linesOf(reading);
+  return { summary, sentences, lines, credit, confidence: rateConfidence(summary, headline, reading.from) };
 };
+
+const linesOf = ({ blocks }: Reading): readonly string[] => [
+  ...new Set(
+    blocks
+      .slice(0, mostLines)
+      .map(({ text }) => text)
+      .filter((text) => text.length >= longEnough),
+  ),
+];
 
 /** The summary of an article in its own words, from the way of reading it that agrees best with its headline. */
 export const extract = (article: Article, headline: string, repeatedLines: ReadonlySet<string>): Extract => {

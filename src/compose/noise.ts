@@ -89,6 +89,9 @@ const calls: readonly string[] = [
   'already a (?:member|subscriber)',
   'to (?:read|view|continue)[^.]* (?:subscri|log ?in|sign)',
   'have a (?:tip|story)',
+  'please see (?:my|our) disclosure',
+  'all opinions (?:are|expressed)',
+  'this (?:post|shop|article|page) (?:has been|is|was) (?:compensated|sponsored)',
   '(?:print|email) this',
   'watch (?:live|now|below|the video)',
   'scroll (?:down|to)',
@@ -172,7 +175,7 @@ const byline =
   /^(?:By|Von|Автор|Müəllif)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3}\s*(?:$|\||,\s*\p{Lu}[\p{L}\s]{2,40}$)/u;
 /** Words that no sentence of an article holds, wherever they stand. */
 const anywhere =
-  /©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|загружается, подождите/iu;
+  /©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
 const otherArticles =
   /^[\s>»*•·|→+-]*(?:читайте|смотрите также|(?:ещё |еще )?по теме|другие новости|похожие|материалы по теме|новости по теме|популярн|последние новости|комментарии|oxşar xəbər|digər xəbər|həmçinin oxu|bunu da ok?u|son xəbər|ən çox oxunan|şərhlər|ilgili haber|diğer haber|benzer haber|yorumlar|related|see also|read (?:more|also|next)|more (?:on|from|stories)|you may (?:also )?like|recommended|most (?:read|popular)|comments|mehr zum thema|zobacz też)[^.!?…]{0,60}$/iu;
 

@@ -14,7 +14,8 @@ const comments = /<!--[\s\S]*?(?:-->|$)/g;
 const pageMarks = /<!doctype\s+html|<(?:html|head|body|frameset)[\s>/]/i;
 const typedMarkup = /<(?:p|br|div|h[1-6]|ul|ol)(?:\s[^<>]*)?\/?>/i;
 
-const isPage = (html: string): boolean => pageMarks.test(html.replace(comments, ''));
+/** A whole page, in which the article must first be found. */
+export const isPage = (html: string): boolean => pageMarks.test(html.replace(comments, ''));
 
 /** Ways to read an article, the best first, each done only when it is asked for; `html` wins over `text`. */
 export function* readBlocks(article: Pick<Article, 'html' | 'text'>): Generator<Reading> {

@@ -3,7 +3,7 @@ const segmenter = new Intl.Segmenter('ru', { granularity: 'sentence' });
 /** Abbreviations after which a sentence goes on, whatever the case of the next word. */
 const abbreviations = new Set(
   (
-    'им. митр. свт. архиеп. еп. прот. о. ул. пр. просп. пл. обл. р-н. акад. проф. доц. канд. докт. гг. тов. св. см. ср. напр. т.н. т.е. т.к. и.о. врио. ген. полк. ' +
+    'им. митр. свт. архиеп. еп. прот. о. ул. пр. просп. пл. обл. р-н. акад. проф. доц. канд. докт. гг. тов. св. см. ср. напр. т.н. т.е. т.к. и.о. врио. ген. полк. пос. дер. пер. наб. корп. ст. зам. пом. гл. ред. ' +
     'dr. mr. mrs. ms. st. prof. gen. sen. gov. rep. lt. col. sgt. capt. maj. rev. hon. messrs. vs. no. jan. feb. aug. sept. oct. nov. dec. fig. ' +
     'dos. sn. akad. cən. küç. pr. müh. av. op. doç. yrd. cad. sok. mah. nr. bzw. ca. z.b. u.a. d.h. abs. evtl. ggf. tel. ul. im. ks. tzw. np. m.in. ok.'
   ).split(' '),
@@ -24,10 +24,20 @@ const city = /(?:^|[^\d\s]\s|^\s*)г\.$/u;
 const continuation = /^(?:["»”’)\]]*\s*)?(?:\p{Ll}|[—–-]\s|,|;)/u;
 const maxQuote = 400;
 
-const isOpenQuote = (text: string): boolean => {
-  const opened = text.lastIndexOf('«');
-  return opened > text.lastIndexOf('»') && text.length - opened < maxQuote;
-};
+/** German closes its quotes with the mark that opens English ones. */
+const quotes = [
+  ['«', '»'],
+  ['„', '“'],
+  ['“', '”'],
+] as const;
+
+/** True if a quote that `after` closes is open at the end of `before`. */
+const isInQuote = (before: string, after: string): boolean =>
+  quotes.some(([open, close]) => {
+    const opened = before.lastIndexOf(open);
+    const isClosing = open === '“' && before.lastIndexOf('„', opened) > before.lastIndexOf('“', opened - 1);
+    return opened > before.lastIndexOf(close) && !isClosing && before.length - opened < maxQuote && after.includes(close);
+  });
 
 const goesOn = (before: string, after: string): boolean => {
   if (continuation.test(after)) return true;
@@ -39,7 +49,7 @@ const goesOn = (before: string, after: string): boolean => {
   if (abbreviationsOrEnds.has(last)) return !sentenceStarters.test(after);
   if (initial.test(before)) return true;
   if (germanOrdinal.test(before) && germanMonth.test(after)) return true;
-  return isOpenQuote(before) && after.includes('»');
+  return isInQuote(before, after);
 };
 
 /** Sentences of one paragraph, in order; nothing is lost but the spaces between them. */

@@ -6,7 +6,8 @@ import { nameKnown } from './find-channel.ts';
 
 type Faults = NonNullable<Fault['errors']>;
 
-const yearMs = 366 * 24 * 60 * 60 * 1000;
+/** Deliveries are kept for 45 days. */
+const furthestMs = 30 * 24 * 60 * 60 * 1000;
 
 /** What is wrong with the channels and the time that an editor asked for; `now` in epoch milliseconds. */
 export const checkPush = ({ to, at }: PushRequest, channels: readonly ChannelConfig[], now: number): Faults => [
@@ -36,7 +37,7 @@ const checkAt = (at: string | undefined, now: number): Faults => {
     const rule = `at must be an ISO 8601 time with an offset, not ${JSON.stringify(at.slice(0, 100))}`;
     return [{ path: 'at', message: `${rule}; write it as in "2024-05-01T09:00:00+04:00"` }];
   }
-  return Date.parse(time) - now > yearMs
-    ? [{ path: 'at', message: 'at must be at most a year ahead; check the year' }]
+  return Date.parse(time) - now > furthestMs
+    ? [{ path: 'at', message: 'at must be at most 30 days ahead; push it later' }]
     : [];
 };

@@ -41,8 +41,8 @@ export const createComposeDraft =
     });
   };
 
-const renderFor = ({ looks, pictures }: ChannelConfig, post: Post): Said['messages'] => ({
-  [looks]: renderMessage(post, looks, { picture: pictures && post.image !== null }).text,
+const renderFor = ({ looks, pictures, wording }: ChannelConfig, post: Post): Said['messages'] => ({
+  [looks]: renderMessage(post, looks, { picture: pictures && post.image !== null, wording }).text,
 });
 
 const renderDefault = (post: Post): Said['messages'] => ({

@@ -1,4 +1,5 @@
 import { parseArticle } from '../ingest/parse-article.ts';
+import { parseEvent } from '../ingest/parse-event.ts';
 import type { Desk } from './desk.ts';
 import { done, fail, refuseBelow } from './outcome.ts';
 import type { DeskPorts } from './ports.ts';
@@ -13,7 +14,10 @@ export const createCorrect =
     if (!named.ok) return named;
     const parsed = parseArticle(named.value);
     if (!parsed.ok) return fail('invalid', 'the correction cannot be taken as it is', { errors: parsed.faults });
-    await inbox.add('article.corrected', { type: 'article.corrected', version: 1, article: parsed.value });
+    const event = { type: 'article.corrected', version: 1, article: parsed.value } as const;
+    const checked = parseEvent(event.type, event);
+    if (!checked.ok) return fail('invalid', 'the correction cannot be taken as it is', { errors: checked.faults });
+    await inbox.add(event.type, event);
     audit({ actor: actor.name, command: 'correct', subject: id });
     return done({ id, revision: parsed.value.revision });
   };

@@ -3,6 +3,7 @@ import { createCorrect } from './correct.ts';
 import type { Desk } from './desk.ts';
 import { createDraft } from './draft.ts';
 import { createFollow } from './follow.ts';
+import { createLinkWhatsapp } from './link-whatsapp.ts';
 import { createListChannels } from './list-channels.ts';
 import { createListDeliveries } from './list-deliveries.ts';
 import { orThrowUnavailable, orUnavailable } from './outcome.ts';
@@ -12,6 +13,7 @@ import { createPreview } from './preview.ts';
 import { createPush } from './push.ts';
 import { createReadArticle } from './read-article.ts';
 import { createReadPosts } from './read-posts.ts';
+import { createReadWhatsapp } from './read-whatsapp.ts';
 import { createResolve } from './resolve.ts';
 import { createRetract } from './retract.ts';
 import { createRetry } from './retry.ts';
@@ -32,6 +34,9 @@ export const createDesk = (ports: DeskPorts): Desk => ({
   resume: orUnavailable(createResume(ports)),
   retry: orUnavailable(createRetry(ports)),
   resolve: orUnavailable(createResolve(ports)),
+  hasWhatsapp: ports.whatsapp !== null,
+  whatsapp: orUnavailable(createReadWhatsapp(ports)),
+  linkWhatsapp: orUnavailable(createLinkWhatsapp(ports)),
   follow: createFollow(ports),
   watch: orThrowUnavailable(createWatch(ports)),
   access: createAccess(ports, () => ports.ledger.now()),

@@ -3,6 +3,7 @@ import type { ChannelStatus, Platform } from '../article/channel.ts';
 import type { Delivery, DeliveryState } from '../article/delivery.ts';
 import type { Hold } from '../article/lane.ts';
 import type { Looks, Post } from '../article/post.ts';
+import type { WhatsappView } from './whatsapp.ts';
 
 /** viewer reads; editor pushes, corrects, takes back, retries, resolves; ops also pauses lanes and changes queues; admin also gives access. */
 export const roles = ['viewer', 'editor', 'ops', 'admin'] as const;
@@ -115,6 +116,12 @@ export interface Desk {
     delivery: string,
     answer: { readonly sent: true; readonly messageId: string | null } | { readonly sent: false },
   ): Promise<Outcome<Delivery>>;
+  /** False: no channel posts to WhatsApp. */
+  readonly hasWhatsapp: boolean;
+  /** How the WhatsApp account is; null: no worker holds it. */
+  whatsapp(actor: Actor): Promise<Outcome<WhatsappView | null>>;
+  /** Has the worker show what links a phone: a QR, or a code to type into the phone that has the number `phone`. */
+  linkWhatsapp(actor: Actor, by: { readonly phone?: string }): Promise<Outcome<null>>;
   /** Where a reader of an article page goes to follow the channel; public. */
   follow(channel: string): Outcome<string>;
   /** Calls back with each delivery whose state changed; returns how to stop. */

@@ -5,6 +5,7 @@ import type { Hold, LaneJob } from '../article/lane.ts';
 import type { Ledger } from '../article/ledger.ts';
 import type { Post } from '../article/post.ts';
 import type { Actor, ChannelPost, Outcome, Role } from './desk.ts';
+import type { WhatsappView } from './whatsapp.ts';
 
 /** What the desk needs of the world; the entry points hand it over. Every call fails within seconds when Redis is away. */
 export interface DeskPorts {
@@ -18,6 +19,8 @@ export interface DeskPorts {
   readonly statuses: { get(channel: string): Promise<ChannelStatus | null> };
   /** What stands on a preview channel, newest first. */
   readonly posts: { list(channel: string, limit: number): Promise<readonly ChannelPost[]> };
+  /** What the process that holds the WhatsApp account says and is asked; null: no channel posts to WhatsApp. */
+  readonly whatsapp: WhatsappPort | null;
   /** Fetches a page, private addresses refused, and reads it as an article. */
   readonly readPage: (url: string) => Promise<Outcome<Article>>;
   readonly compose: (article: Article) => Promise<Post>;
@@ -29,6 +32,13 @@ export interface DeskPorts {
   readonly audit: (line: { readonly actor: string; readonly command: string; readonly subject: string }) => void;
   /** From TELLAL_API_TOKEN: an admin's. */
   readonly adminToken: string | null;
+}
+
+export interface WhatsappPort {
+  /** Null: no process holds the account. */
+  view(): Promise<WhatsappView | null>;
+  /** Digits of `phone` only; without it, a QR is wanted. Ends by itself after some minutes. */
+  askLink(request: { readonly by: string; readonly phone?: string }): Promise<void>;
 }
 
 export interface Lanes {

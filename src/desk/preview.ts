@@ -26,15 +26,17 @@ export const createPreview =
     const decisions = routePost(post, ports.channels, {
       ...(request.to ? { to: request.to } : {}),
       duplicateOf: known?.duplicateOf ?? null,
+      nearDuplicateOf: known?.nearDuplicateOf ?? null,
     });
     return done({ article, post, channels: ports.channels.map((channel) => previewOn(channel, post, decisions)) });
   };
 
 const previewOn = (channel: ChannelConfig, post: Post, decisions: readonly Decision[]): ChannelPreview => {
-  const { id, platform, looks } = channel;
+  const { id, platform, looks, wording } = channel;
   const skippedBy = decisions.find((decision) => decision.channel === id)?.skippedBy ?? null;
   const picture = channel.pictures && post.image !== null;
-  const { text, image } = skippedBy === null ? renderMessage(post, looks, { picture }) : { text: null, image: null };
+  const { text, image } =
+    skippedBy === null ? renderMessage(post, looks, { picture, wording }) : { text: null, image: null };
   return { channel: id, platform, looks, text, image, skippedBy, ...measureMessage(text ?? '', looks, picture) };
 };
 

@@ -1,4 +1,5 @@
 import { parseArticle } from '../ingest/parse-article.ts';
+import { parseEvent } from '../ingest/parse-event.ts';
 import { checkPush, pushOptions } from './check-push.ts';
 import type { Desk } from './desk.ts';
 import { done, fail, refuseBelow } from './outcome.ts';
@@ -14,12 +15,10 @@ export const createPush =
     const errors = [...(parsed.ok ? [] : parsed.faults), ...checkPush(request, channels, await ledger.now())];
     if (!parsed.ok || errors.length > 0) return fail('invalid', 'the article cannot be pushed as it is', { errors });
     const article = request.breaking ? { ...parsed.value, priority: 'breaking' as const } : parsed.value;
-    await inbox.add('article.published', {
-      type: 'article.published',
-      version: 1,
-      article,
-      push: pushOptions(request),
-    });
+    const event = { type: 'article.published', version: 1, article, push: pushOptions(request) } as const;
+    const checked = parseEvent(event.type, event);
+    if (!checked.ok) return fail('invalid', 'the article cannot be pushed as it is', { errors: checked.faults });
+    await inbox.add(event.type, event);
     audit({ actor: actor.name, command: 'push', subject: article.id });
     return done({ id: article.id, revision: article.revision });
   };

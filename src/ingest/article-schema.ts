@@ -50,6 +50,9 @@ export const articleId = z
   .max(200, { error: ({ input }) => `must have at most 200 characters, not ${String(input).length}; shorten it` })
   .refine((id) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(id), {
     error: 'must have no control characters; leave out line breaks and tabs',
+  })
+  .refine((id) => !/\p{Cs}/u.test(id) && id !== '.' && id !== '..', {
+    error: 'must be a name that an address can hold; ".", ".." and halves of characters cannot be',
   });
 
 export const isoTime = readAs(

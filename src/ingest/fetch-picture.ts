@@ -1,14 +1,15 @@
 import type { Picture } from '../article/post.ts';
 import type { Fetcher } from './guarded-fetch.ts';
-import { readPictureHeader } from './picture-header.ts';
+import { type PictureHeader, readPictureHeader } from './picture-header.ts';
+import type { ScalePicture } from './scale-picture.ts';
 import { shareAnswers } from './share-answers.ts';
 
 export type PictureFetch =
   | { readonly kind: 'fetched'; readonly picture: Picture }
   | { readonly kind: 'failed'; readonly reason: string };
 
-// What Telegram takes as a photo (Bot API, sendPhoto); WhatsApp takes more.
 const maxBytes = 10 * 1024 * 1024;
+// What Telegram takes as a photo (Bot API, sendPhoto); WhatsApp takes more.
 const maxSides = 10_000;
 const maxRatio = 20;
 
@@ -23,9 +24,13 @@ const quickMs = 2_000;
 const accept = 'image/jpeg,image/png,image/webp,image/gif';
 const extensions = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'image/gif': 'gif' } as const;
 
-/** Fetches and checks pictures; one that several channels ask for is fetched once. `now`: epoch milliseconds. */
+/**
+ * Fetches, checks and scales pictures; one that several channels ask for is fetched once. Where pictures cannot be
+ * scaled, one that is within the limits is sent as it was. `now`: epoch milliseconds.
+ */
 export const createPictureFetcher = (
   fetcher: Pick<Fetcher, 'fetch'>,
+  scalePicture: ScalePicture,
   now: () => number = Date.now,
 ): ((url: string) => Promise<PictureFetch>) =>
   shareAnswers({
@@ -34,7 +39,7 @@ export const createPictureFetcher = (
       const first = await fetcher.fetch({ url, accept, maxBytes });
       const isFlaw = first.kind === 'failed' && first.retry && !first.gone && now() - began < quickMs;
       const fetched = isFlaw ? await fetcher.fetch({ url, accept, maxBytes }) : first;
-      return fetched.kind === 'failed' ? refuse(fetched.reason) : checkPicture(fetched.bytes);
+      return fetched.kind === 'failed' ? refuse(fetched.reason) : readPicture(fetched.bytes, scalePicture);
     },
     bytesOf: (answer) => (answer.kind === 'fetched' ? answer.picture.bytes.byteLength : 0),
     keepMsOf: (answer) => (answer.kind === 'fetched' ? keepMs : keepFailureMs),
@@ -42,17 +47,33 @@ export const createPictureFetcher = (
     now,
   });
 
-const checkPicture = (bytes: Uint8Array): PictureFetch => {
+const readPicture = async (bytes: Uint8Array, scalePicture: ScalePicture): Promise<PictureFetch> => {
   const header = readPictureHeader(bytes);
   if (header === null) return refuse('it is not a jpeg, png, webp or gif');
-  const { type, width, height, whole } = header;
-  if (!whole) return refuse('the file is cut off');
-  if (width < 1 || height < 1) return refuse('it has no size');
-  if (width + height > maxSides) return refuse(`${width} x ${height} pixels are more than ${maxSides} together`);
-  if (Math.max(width / height, height / width) > maxRatio) {
-    return refuse(`${width} x ${height} pixels are longer than ${maxRatio} to 1`);
+  const fault = findFault(header);
+  if (fault !== null) return refuse(fault);
+  const scaling = await scalePicture(bytes);
+  switch (scaling.kind) {
+    case 'scaled':
+      return { kind: 'fetched', picture: scaling.picture };
+    case 'failed':
+      return refuse(scaling.reason);
+    case 'unavailable':
+      return takeAsItIs(bytes, header);
   }
-  return { kind: 'fetched', picture: { bytes, type, filename: `picture.${extensions[type]}` } };
 };
+
+const findFault = ({ width, height, whole }: PictureHeader): string | null => {
+  if (!whole) return 'the file is cut off';
+  if (width < 1 || height < 1) return 'it has no size';
+  return Math.max(width / height, height / width) > maxRatio
+    ? `${width} x ${height} pixels are longer than ${maxRatio} to 1`
+    : null;
+};
+
+const takeAsItIs = (bytes: Uint8Array, { type, width, height }: PictureHeader): PictureFetch =>
+  width + height > maxSides
+    ? refuse(`${width} x ${height} pixels are more than ${maxSides} together`)
+    : { kind: 'fetched', picture: { bytes, type, filename: `picture.${extensions[type]}` } };
 
 const refuse = (reason: string): PictureFetch => ({ kind: 'failed', reason });

@@ -10,6 +10,8 @@ export interface Metrics {
   noteEvent(result: 'done' | 'dead' | 'again'): void;
   noteDelivery(recorded: Recorded): void;
   noteChannel(channel: string, up: boolean): void;
+  /** Another process runs it from now on. */
+  forgetChannel(channel: string): void;
   /** The text format of Prometheus. */
   read(): Promise<string>;
 }
@@ -70,6 +72,7 @@ export const createMetrics = (readQueues: () => Promise<readonly LaneCounts[]>):
       if (receipt.outcome === 'accepted' && operation === 'post') lag.observe({ channel }, lagMs / 1_000);
     },
     noteChannel: (channel, isUp) => up.set({ channel }, isUp ? 1 : 0),
+    forgetChannel: (channel) => up.remove({ channel }),
     read: () => registry.metrics(),
   };
 };

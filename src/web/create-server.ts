@@ -1,7 +1,10 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { errorCodes, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { bodyLimit, describeError } from './describe-error.ts';
 import { createProblem, sendProblem } from './problem.ts';
+
+/** So much is read of what is too large, so that a client that is still sending hears the answer. */
+const readLimit = 4 * bodyLimit;
 
 /** What a request in flight gets to finish once the server is told to close. */
 const graceMs = 2_000;
@@ -11,7 +14,7 @@ export const createServer = (log: FastifyBaseLogger): FastifyInstance => {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit,
+    bodyLimit: readLimit,
     requestTimeout: 30_000,
     // Article ids may be whole addresses, percent-encoded.
     routerOptions: { maxParamLength: 4_096 },
@@ -32,6 +35,9 @@ export const createServer = (log: FastifyBaseLogger): FastifyInstance => {
       createProblem('not-found', `There is no ${request.method} here.`, { hint: 'See /openapi.json.' }),
     ),
   );
+  app.addHook('preValidation', async (request) => {
+    if (Number(request.headers['content-length']) > bodyLimit) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+  });
   app.addHook('preClose', async () => {
     // Browsers hold spare connections on which they never asked anything; Node would wait a minute for them.
     setTimeout(() => app.server.closeAllConnections(), graceMs).unref();

@@ -158,6 +158,49 @@ describe('a lane', () => {
   });
 });
 
+describe('an event that is delivered again', () => {
+  it('tells no channel that its editor left out', async () => {
+    const push = { article: article('430'), to: ['politics'] };
+    must(await house.desk.push(editor, push));
+    await untilDelivery(house.desk, '430', 'politics', 'sent');
+    must(await house.desk.push(editor, push));
+    await publish(article('431'));
+    await untilDelivery(house.desk, '431', 'all', 'sent');
+    expect(await untilDelivery(house.desk, '430', 'all', 'skipped')).toMatchObject({ reason: 'to' });
+    expect(await untilDelivery(house.desk, '430', 'wa', 'skipped')).toMatchObject({ reason: 'to' });
+  });
+
+  it('with another time is posted at that time', async () => {
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    must(await house.desk.push(editor, { article: article('432'), at: later }));
+    await untilDelivery(house.desk, '432', 'all', 'planned');
+    must(await house.desk.push(editor, { article: article('432'), at: new Date(Date.now() + 200).toISOString() }));
+    await untilDelivery(house.desk, '432', 'all', 'sent');
+  });
+});
+
+describe('an article that was retracted', () => {
+  it('is skipped by that name when it is published again', async () => {
+    await producer.add('article.retracted', { article: { id: '440' } });
+    await publish(article('440'));
+    expect(await untilDelivery(house.desk, '440', 'all', 'skipped')).toMatchObject({ reason: 'retracted' });
+  });
+
+  it('leaves its address to another', async () => {
+    await publish(article('441'));
+    await untilDelivery(house.desk, '441', 'all', 'sent');
+    await producer.add('article.retracted', { article: { id: '441' } });
+    await untilDelivery(house.desk, '441', 'all', 'removed');
+    await publish(
+      article('442', {
+        url: 'https://herald.example/en/441',
+        text: 'Quite another story stands here now, and it is told at length.',
+      }),
+    );
+    await untilDelivery(house.desk, '442', 'all', 'sent');
+  });
+});
+
 describe('a bad event', () => {
   it.each<[string, string, unknown, RegExp]>([
     ['without an id', 'article.published', { article: { url: 'https://herald.example/1', title: 'T' } }, /article\.id/],
@@ -170,6 +213,12 @@ describe('a bad event', () => {
       /article\.url/,
     ],
     ['that is not an object', 'article.published', 'not an object', /object/],
+    [
+      'due in more than 30 days',
+      'article.published',
+      { article: article('9'), push: { at: '2999-01-01T00:00:00Z' } },
+      /30 days/,
+    ],
     ['of an unknown type', 'article.deleted', { article: article('9') }, /type/],
     [
       'whose type is not the name of its job',

@@ -11,6 +11,7 @@ import {
 import type { LaneJob } from '../../src/article/lane.ts';
 import type { ChannelPost, Outcome } from '../../src/desk/desk.ts';
 import type { DeskPorts, Holder, Session } from '../../src/desk/ports.ts';
+import type { WhatsappView } from '../../src/desk/whatsapp.ts';
 import { channelOf, deskNow, postOf } from './desk-words.ts';
 
 /** Ports in memory, as strict as the real ones: what a command does can be read, and Redis can be taken away. */
@@ -33,8 +34,10 @@ export const createDeskPorts = (
     tokens: new Map<string, Holder>(),
     sessions: new Map<string, { readonly session: Session; readonly ttlMs: number }>(),
     watchers: new Set<(id: string) => void>(),
+    linkRequests: [] as { readonly by: string; readonly phone?: string }[],
   };
   const link = { away: null as Error | null };
+  const account = { view: null as WhatsappView | null };
 
   const reach = async (): Promise<void> => {
     if (link.away) throw link.away;
@@ -118,6 +121,7 @@ export const createDeskPorts = (
     },
     archive: {
       accept: unused,
+      reserve: unused,
       retract: unused,
       get: async (id) => {
         await reach();
@@ -152,6 +156,16 @@ export const createDeskPorts = (
       list: async (_channel, limit) => {
         await reach();
         return seen.posts.slice(0, limit);
+      },
+    },
+    whatsapp: {
+      view: async () => {
+        await reach();
+        return account.view;
+      },
+      askLink: async (request) => {
+        await reach();
+        seen.linkRequests.push(request);
       },
     },
     readPage: async (url) =>
@@ -218,7 +232,18 @@ export const createDeskPorts = (
       for (const onChange of seen.watchers) onChange(delivery.id);
     },
     archive: (article: Article, changes: Partial<ArchivedArticle> = {}): void => {
-      seen.archive.set(article.id, { article, post: postOf(article), retracted: false, duplicateOf: null, ...changes });
+      seen.archive.set(article.id, {
+        article,
+        post: postOf(article),
+        retracted: false,
+        duplicateOf: null,
+        nearDuplicateOf: null,
+        ...changes,
+      });
+    },
+    /** What the worker that holds the WhatsApp account says of it; null: there is none. */
+    showWhatsapp: (view: WhatsappView | null): void => {
+      account.view = view;
     },
     /** From now on every port fails so; null: none. */
     failWith: (error: Error | null): void => {

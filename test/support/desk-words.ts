@@ -2,6 +2,7 @@ import type { Article } from '../../src/article/article.ts';
 import type { ChannelConfig } from '../../src/article/channel.ts';
 import { type Delivery, deliveryId } from '../../src/article/delivery.ts';
 import type { Post } from '../../src/article/post.ts';
+import { plainWording } from '../../src/article/wording.ts';
 import type { Actor, Outcome, Role } from '../../src/desk/desk.ts';
 
 /** The Redis clock of these ports, epoch milliseconds. */
@@ -15,6 +16,8 @@ export const channelOf = (id: string, changes: Partial<ChannelConfig> = {}): Cha
   target: null,
   looks: 'telegram',
   takes: {},
+  minConfidence: 0,
+  wording: plainWording,
   pictures: true,
   silent: false,
   button: null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChannelConfig } from '../../src/article/channel.ts';
+import { plainWording } from '../../src/article/wording.ts';
 import { routePost } from '../../src/route.ts';
 import { aPost } from './compose/messages/a-post.ts';
 
@@ -9,6 +10,8 @@ const aChannel = (changes: Partial<ChannelConfig> = {}): ChannelConfig => ({
   target: '@herald',
   looks: 'telegram',
   takes: {},
+  minConfidence: 0,
+  wording: plainWording,
   pictures: true,
   silent: false,
   button: null,
@@ -57,6 +60,14 @@ describe('routing', () => {
     expect(ruleFor({ priority: 'normal' }, aPost({ breaking: true }))).toBe('takes.priority');
   });
 
+  it('lets a post wait for an editor whose summary is trusted too little', () => {
+    const decide = (confidence: number, options = {}) =>
+      routePost(aPost({ confidence }), [aChannel({ minConfidence: 0.6 })], options)[0]?.skippedBy;
+    expect(decide(0.3)).toBe('confidence 0.3 below 0.6');
+    expect(decide(0.6)).toBeNull();
+    expect(decide(0.3, { to: ['tg'] })).toBeNull();
+  });
+
   it('needs every key to match', () => {
     expect(ruleFor({ languages: ['ru'], tags: ['выборы'] })).toBe('takes.tags');
   });
@@ -70,12 +81,5 @@ describe('routing', () => {
     expect(ruleFor({}, aPost(), { duplicateOf: '7' })).toBe('duplicate of 7');
     expect(ruleFor({}, aPost(), { duplicateOf: '7', to: ['tg'] })).toBeNull();
     expect(ruleFor({}, aPost(), { duplicateOf: null })).toBeNull();
-  });
-
-  it('says that WhatsApp is not there yet', () => {
-    const channels = [aChannel({ id: 'wa', platform: 'whatsapp', looks: 'whatsapp' })];
-    const words = 'whatsapp is not available in this version';
-    expect(routePost(aPost(), channels, { to: ['wa'] })).toEqual([{ channel: 'wa', skippedBy: words }]);
-    expect(routePost(aPost(), channels, {})).toEqual([{ channel: 'wa', skippedBy: words }]);
   });
 });

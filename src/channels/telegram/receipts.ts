@@ -47,7 +47,7 @@ const remedies: readonly (readonly [RegExp, string])[] = [
     'give the bot the right to post, edit and delete messages in this channel',
   ],
   [/Unauthorized|^Not Found$|unallowed token/, 'check TELEGRAM_BOT_TOKEN: Telegram does not know this token'],
-  [/message to edit not found/, 'somebody deleted this post in the channel'],
+  [/message to edit not found|MESSAGE_ID_INVALID/, 'somebody deleted this post in the channel'],
 ];
 
 /** Telegram's words, and what helps where we know it. */

@@ -1,8 +1,11 @@
 import type { Looks, Message, Post } from '../../article/post.ts';
+import { plainWording, type Wording } from '../../article/wording.ts';
 import { linkForms } from './clean-link.ts';
 import { cleanLine, cleanParagraphs } from './clean-text.ts';
 import { cutAtSentence, cutAtWord } from './cut-text.ts';
 import { markDirection } from './direction.ts';
+import { fillTemplate, type Parts } from './fill-template.ts';
+import { writeHashtags } from './hashtags.ts';
 import { limitFor } from './limits.ts';
 import { markups } from './markups.ts';
 import { wordsFor } from './words.ts';
@@ -10,47 +13,69 @@ import { wordsFor } from './words.ts';
 export interface RenderOptions {
   /** True: the text is the caption of a picture, whether or not the post still names one. */
   readonly picture: boolean;
+  /** The channel's; without it, that of a newsroom that asked for nothing else. */
+  readonly wording?: Wording;
 }
 
 /**
- * The default template: a mark if it is breaking, the headline in bold, the summary, the link. Never over the platform's
- * limit, whatever the post holds: the summary gives way first, then the headline, the link never (see `linkForms` for
- * one that is too long by itself).
+ * A post in the words of a channel. Never over the platform's limit, whatever the post holds: the summary gives way
+ * first, then the small parts, then the headline, the link never (see `linkForms` for one that is too long by itself).
  */
-export const renderMessage = (post: Post, looks: Looks, { picture }: RenderOptions): Message => {
+export const renderMessage = (
+  post: Post,
+  looks: Looks,
+  { picture, wording = plainWording }: RenderOptions,
+): Message => {
   const markup = markups[looks];
   const words = wordsFor(post.language);
-  const mark = post.breaking ? markup.plain(words.breaking) : '';
-  const excess = (text: string): number => markup.measure(text) - limitFor(looks, picture);
+  const write = (parts: Parts): string => fillTemplate(wording.template, parts, markup.plain);
+  const excess = (parts: Parts): number => markup.measure(write(parts)) - limitFor(looks, picture);
+  const asBold = (line: string): string => line && markup.bold(line);
+  const asLink = (form: string): string => form && markup.link(form, words.readOn);
 
-  const writeLink = (form: string): string => markup.link(form, words.readOn);
-  const link = linkForms(post.link).find((form) => excess(joinParts('\n\n', [mark, writeLink(form)])) <= 0) ?? '';
-  const tail = link && writeLink(link);
+  let parts: Parts = { breaking: post.breaking ? markup.plain(words.breaking) : '' };
+  const forms = linkForms(post.link, wording.utm);
+  const link = forms.find((form) => excess({ ...parts, link: asLink(form) }) <= 0) ?? '';
+  parts = { ...parts, link: asLink(link) };
 
-  const write = (headline: string, summary: string): string =>
-    joinParts('\n\n', [
-      joinParts('\n', [mark, headline && markup.bold(headline)]),
-      summary && markup.plain(summary),
-      tail,
-    ]);
-  const headline = shorten(markDirection(cleanLine(post.headline)), cutAtWord, (piece) => excess(write(piece, '')));
-  const summary = shorten(markDirection(cleanParagraphs(post.summary)), cutAtSentence, (piece) =>
-    excess(write(headline, piece)),
-  );
-  return { looks, text: write(headline, summary), link, image: picture ? post.image : null, picture: null };
+  const headline = markDirection(cleanLine(post.headline));
+  parts = {
+    ...parts,
+    headline: asBold(shorten(headline, cutAtWord, (piece) => excess({ ...parts, headline: asBold(piece) }))),
+  };
+  for (const [name, text] of Object.entries(smallParts(post, wording))) {
+    const more = { ...parts, [name]: markup.plain(markDirection(text)) };
+    if (excess(more) <= 0) parts = more;
+  }
+  const summary = markDirection(cleanParagraphs(post.summary));
+  const cut = shorten(summary, cutAtSentence, (piece) => excess({ ...parts, summary: markup.plain(piece) }));
+  const text = write({ ...parts, summary: markup.plain(cut) });
+  return { looks, text, link, image: picture ? post.image : null, picture: null };
 };
 
 /** What stands where a withdrawn post can no longer be deleted; nothing of the old text is kept. */
-export const renderNotice = (post: Post, looks: Looks, { picture }: RenderOptions): Message => ({
+export const renderNotice = (
+  post: Post,
+  looks: Looks,
+  { picture, wording = plainWording }: RenderOptions,
+): Message => ({
   looks,
   text: markups[looks].plain(wordsFor(post.language).withdrawn),
-  link: linkForms(post.link)[0] ?? '',
+  link: linkForms(post.link, wording.utm)[0] ?? '',
   image: picture ? post.image : null,
   picture: null,
 });
 
-const joinParts = (separator: string, parts: readonly string[]): string =>
-  parts.filter((part) => part !== '').join(separator);
+/** As one line each; the first of them is the last to give way. */
+const smallParts = (post: Post, { hashtags, callToAction }: Wording): Parts => {
+  const credit = cleanLine(post.credit ?? '');
+  return {
+    credit: credit && `${wordsFor(post.language).source} ${credit}`,
+    section: cleanLine(post.section ?? ''),
+    tags: writeHashtags(post, hashtags),
+    callToAction: cleanLine(callToAction ?? ''),
+  };
+};
 
 /** Cuts until nothing is in excess. Escaping may lengthen a text, so the written length decides. */
 const shorten = (

@@ -2,24 +2,44 @@
 export interface Words {
   readonly breaking: string;
   readonly readOn: string;
+  /** Before the name of the agency that an article names. */
+  readonly source: string;
   readonly withdrawn: string;
 }
 
 const english: Words = {
   breaking: '⚡️ Breaking',
   readOn: 'Read in full',
+  source: 'Source:',
   withdrawn: 'This news was withdrawn by the editors.',
 };
 
 const byLanguage: ReadonlyMap<string, Words> = new Map([
   ['en', english],
-  ['ru', { breaking: '⚡️ Срочно', readOn: 'Читать полностью', withdrawn: 'Эта новость снята с публикации редакцией.' }],
-  ['az', { breaking: '⚡️ Təcili', readOn: 'Ətraflı oxu', withdrawn: 'Bu xəbər redaksiya tərəfindən geri götürülüb.' }],
+  [
+    'ru',
+    {
+      breaking: '⚡️ Срочно',
+      readOn: 'Читать полностью',
+      source: 'Источник:',
+      withdrawn: 'Эта новость снята с публикации редакцией.',
+    },
+  ],
+  [
+    'az',
+    {
+      breaking: '⚡️ Təcili',
+      readOn: 'Ətraflı oxu',
+      source: 'Mənbə:',
+      withdrawn: 'Bu xəbər redaksiya tərəfindən geri götürülüb.',
+    },
+  ],
   [
     'tr',
     {
       breaking: '⚡️ Son dakika',
       readOn: 'Haberin devamı',
+      source: 'Kaynak:',
       withdrawn: 'Bu haber yayın kurulu tarafından geri çekildi.',
     },
   ],

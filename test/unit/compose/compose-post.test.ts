@@ -28,6 +28,7 @@ describe('composePost', () => {
       language: 'ru',
       breaking: true,
       confidence: 0,
+      summaryBy: 'extract',
     });
   });
 

@@ -20,6 +20,8 @@ const commands: readonly (readonly [string, (typeof roles)[number], Command])[] 
   ['resolve', 'editor', (desk, actor) => desk.resolve(actor, '1009@tg-ru', { sent: false })],
   ['pause', 'ops', (desk, actor) => desk.pause(actor, 'tg-ru')],
   ['resume', 'ops', (desk, actor) => desk.resume(actor, 'tg-ru')],
+  ['whatsapp', 'viewer', (desk, actor) => desk.whatsapp(actor)],
+  ['linkWhatsapp', 'ops', (desk, actor) => desk.linkWhatsapp(actor, {})],
   ['access.grant', 'admin', (desk, actor) => desk.access.grant(actor, 'Leyla', 'editor')],
   ['access.revoke', 'admin', (desk, actor) => desk.access.revoke(actor, 'Leyla')],
   ['access.holders', 'admin', (desk, actor) => desk.access.holders(actor)],
