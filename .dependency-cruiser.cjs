@@ -24,6 +24,7 @@ module.exports = {
   forbidden: [
     only('src/article'),
     ...['src/ingest', 'src/compose', 'src/route', 'src/deliver', 'src/record'].map((step) => only(step, article)),
+    only('src/llm', article),
     only('src/desk', article, room('src/ingest'), room('src/compose'), room('src/route')),
     ...['src/cli', 'src/web', 'src/bot'].map((door) => only(door, article, room('src/desk'))),
     // The outer side of the ports of deliver and record.
@@ -48,7 +49,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           entryPoints,
-          room('src/(article|ingest|compose|route|deliver|record|desk|web|bot|cli|ops)'),
+          room('src/(article|ingest|compose|llm|route|deliver|record|desk|web|bot|cli|ops)'),
           '^src/channels/(telegram|whatsapp|preview)/',
         ],
       },

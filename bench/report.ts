@@ -65,8 +65,8 @@ const latencyLines = ({ tellal, raw }: Latency): readonly Line[] =>
   }));
 
 const startUpLines = ({ start, worker, rawWorker, bareNode }: StartUp): readonly Line[] => [
-  { what: 'tellal start until ready, ms (against node -e 0)', tellal: median(start), raw: median(bareNode) },
-  { what: 'tellal worker until ready, ms', tellal: median(worker), raw: median(rawWorker) },
+  { what: 'until ready: tellal start, ms (against node -e 0)', tellal: median(start), raw: median(bareNode) },
+  { what: 'until ready: tellal worker, ms', tellal: median(worker), raw: median(rawWorker) },
 ];
 
 const format = (value: number): string => value.toFixed(value < 100 ? 1 : 0);

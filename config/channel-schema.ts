@@ -10,6 +10,7 @@ import {
   wordList,
   words,
 } from './fields.ts';
+import { callToAction, wordingFields } from './wording-schema.ts';
 
 const takes = z
   .strictObject({
@@ -24,6 +25,14 @@ const takes = z
 const common = {
   id: channelId.describe('Name of the channel in Tellal: a-z, 0-9 and "-". It must stay the same for ever.'),
   takes,
+  minConfidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('From 0 to 1: a post whose summary is trusted less waits for an editor; 0: none waits.'),
+  ...wordingFields,
+  callToAction,
   pictures: z.boolean().default(true).describe("Whether a post carries the article's picture."),
   perHour: count.default(0).describe('At most so many posts an hour; 0: no limit.'),
   quietHours: quietHours

@@ -17,6 +17,10 @@ export interface Config {
     readonly nearDuplicates: boolean;
     readonly windowMs: number;
   };
+  readonly summary: {
+    /** null: no language model is asked. */
+    readonly llm: LanguageModel | null;
+  };
 }
 
 export interface Newsroom {
@@ -24,6 +28,13 @@ export interface Newsroom {
   readonly site: string | null;
   /** IANA name. */
   readonly timezone: string;
+}
+
+export interface LanguageModel {
+  /** Where chat completions are asked for. */
+  readonly url: string;
+  readonly model: string;
+  readonly timeoutMs: number;
 }
 
 export interface TelegramAccount {

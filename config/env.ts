@@ -45,6 +45,7 @@ export const readEnv = (variables: Variables): EnvironmentRead => {
     redisUrl: take(readSecret(variables, 'REDIS_URL', explainRedisUrl), null),
     telegramBotToken: take(readSecret(variables, 'TELEGRAM_BOT_TOKEN', explainBotToken), null),
     apiToken: take(readSecret(variables, 'TELLAL_API_TOKEN', explainApiToken), null),
+    llmKey: take(readSecret(variables, 'TELLAL_LLM_KEY', explainLlmKey), null),
   };
   return problems.length ? { ok: false, problems } : { ok: true, env, secrets };
 };
@@ -87,3 +88,7 @@ const explainApiToken = (text: string): string | null =>
   /^[\x21-\x7e]{16,}$/.test(text)
     ? null
     : 'expected at least 16 letters, digits or signs without spaces, such as the output of: openssl rand -hex 24';
+
+// Shorter, masking it would mask half of every log line; what needs no key is given none.
+const explainLlmKey = (text: string): string | null =>
+  /^[\x21-\x7e]{8,}$/.test(text) ? null : 'expected a key of at least 8 letters, digits or signs without spaces';

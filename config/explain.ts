@@ -72,7 +72,7 @@ const knownKeys = ({ inst }: RawIssue): readonly string[] =>
   inst instanceof z.ZodObject ? Object.keys(inst.shape) : [];
 
 const describeUnknownKey = (key: string, known: readonly string[]): string => {
-  if (/token|secret|password/i.test(key))
+  if (/token|secret|password|key$/i.test(key))
     return 'no secret is kept in this file; remove it, and set it in the environment';
   const nearest = suggest(key, known);
   return `unknown key; ${nearest ? `did you mean ${nearest}?` : `known here: ${known.join(', ')}`}`;

@@ -51,9 +51,11 @@ export const timeout = z.number().min(1).max(3_600);
 
 export const webAddress = z.string().refine(isWebAddress, { error: 'expected an http:// or https:// address' });
 
-export const apiRoot = z
+export const plainAddress = z
   .string()
-  .refine(isPlainAddress, { error: 'expected an http:// or https:// address without "?" and "#"' })
+  .refine(isPlainAddress, { error: 'expected an http:// or https:// address without "?" and "#"' });
+
+export const apiRoot = plainAddress
   // Without the slash, telegraf drops the last part of the path.
   .transform((text) => (text.endsWith('/') ? text : `${text}/`));
 

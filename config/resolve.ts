@@ -1,8 +1,10 @@
 import type { ChannelConfig, Pace } from '../src/article/channel.ts';
+import { plainWording, type Wording } from '../src/article/wording.ts';
 import type { ChannelInput } from './channel-schema.ts';
-import type { Config, TelegramAccount, WhatsappAccount } from './config.ts';
+import type { Config, LanguageModel, TelegramAccount, WhatsappAccount } from './config.ts';
 import { parseDuration, parseHours } from './fields.ts';
 import { type NewsroomFile, telegramAccount, whatsappAccount } from './schema.ts';
+import { parseTemplate } from './template.ts';
 
 /** A checked newsroom.yaml in the units and shapes that the code works with. */
 export const resolveConfig = (file: NewsroomFile): Config => {
@@ -13,9 +15,10 @@ export const resolveConfig = (file: NewsroomFile): Config => {
   return freezeDeep({
     newsroom: { name, site, timezone },
     accounts: { telegram: telegram && resolveTelegram(telegram), whatsapp: whatsapp && resolveWhatsapp(whatsapp) },
-    channels: file.channels.map((channel) => resolveChannel(channel, timezone)),
+    channels: file.channels.map((channel) => resolveChannel(channel, file.newsroom)),
     fetch: { allow: file.fetch.allow },
     ingest: { nearDuplicates: file.ingest.nearDuplicates, windowMs: parseDuration(file.ingest.window) },
+    summary: { llm: file.summary.llm ? resolveModel(file.summary.llm) : null },
   });
 };
 
@@ -39,18 +42,38 @@ const resolveWhatsapp = (account: NonNullable<Accounts['whatsapp']>): WhatsappAc
   timeoutMs: account.timeoutSeconds * 1_000,
 });
 
-const resolveChannel = (channel: ChannelInput, timezone: string): ChannelConfig => ({
+const resolveModel = ({ url, model, timeoutSeconds }: NonNullable<NewsroomFile['summary']['llm']>): LanguageModel => ({
+  url: url.endsWith('/chat/completions') ? url : `${url.replace(/\/$/, '')}/chat/completions`,
+  model,
+  timeoutMs: timeoutSeconds * 1_000,
+});
+
+const resolveChannel = (channel: ChannelInput, newsroom: NewsroomFile['newsroom']): ChannelConfig => ({
   id: channel.id,
   platform: channel.platform,
   target: channel.platform === 'preview' ? null : channel.target,
   looks: channel.platform === 'preview' ? channel.looks : channel.platform,
   takes: channel.takes,
+  minConfidence: channel.minConfidence,
+  wording: resolveWording(channel, newsroom),
   pictures: channel.pictures,
   silent: channel.platform === 'telegram' && channel.silent,
   button: channel.platform === 'telegram' ? (channel.button ?? null) : null,
   pace: resolvePace(channel),
-  quietHours: channel.quietHours === undefined ? null : { ...parseHours(channel.quietHours), timezone },
+  quietHours:
+    channel.quietHours === undefined ? null : { ...parseHours(channel.quietHours), timezone: newsroom.timezone },
 });
+
+/** A channel's template takes the place of the newsroom's; hashtags and UTM parameters are overridden one by one. */
+const resolveWording = (channel: ChannelInput, newsroom: NewsroomFile['newsroom']): Wording => {
+  const lines = channel.template ?? newsroom.template;
+  return {
+    template: lines ? parseTemplate(lines) : plainWording.template,
+    hashtags: { ...plainWording.hashtags, ...newsroom.hashtags, ...channel.hashtags },
+    callToAction: channel.callToAction ?? null,
+    utm: { ...plainWording.utm, ...newsroom.utm, ...channel.utm },
+  };
+};
 
 const resolvePace = ({ minGapSeconds, perMinute, perHour }: ChannelInput): Pace => ({
   minGapMs: minGapSeconds * 1_000,

@@ -12,15 +12,19 @@ import {
   webAddress,
   words,
 } from './fields.ts';
+import { summarySchema } from './llm-schema.ts';
+import { reportMissingLinks } from './missing-links.ts';
+import { wordingFields } from './wording-schema.ts';
 
 const newsroom = z
   .strictObject({
     name: words.default('Newsroom').describe('Stands in the console and on previews.'),
     site: webAddress.optional().describe("Address of the newsroom's site."),
     timezone: timeZone.default('UTC').describe('IANA time zone of the quiet hours, such as Asia/Baku.'),
+    ...wordingFields,
   })
   .prefault({})
-  .describe('Who publishes.');
+  .describe('Who publishes, and how its messages are worded unless a channel says otherwise.');
 
 const settle = (usual: number) =>
   seconds.default(usual).describe('Seconds before an unknown outcome is looked up; four times as long for uploads.');
@@ -91,7 +95,9 @@ export const newsroomSchema = z
       })
       .prefault({})
       .describe('What counts as seen.'),
+    summary: summarySchema,
   })
+  .superRefine(reportMissingLinks)
   .describe('newsroom.yaml: what Tellal announces, and where.');
 
 export type NewsroomFile = z.output<typeof newsroomSchema>;

@@ -5,11 +5,13 @@ export interface Secrets {
   readonly telegramBotToken: string | null;
   /** A first admin's token. */
   readonly apiToken: string | null;
+  /** Of the language model that writes summaries; one in the house may need none. */
+  readonly llmKey: string | null;
 }
 
 /** Every text that a log or an error must mask. */
-export const listSecrets = ({ redisUrl, telegramBotToken, apiToken }: Secrets): readonly string[] => {
-  const values = [telegramBotToken, apiToken, ...passwordsOf(redisUrl ?? '')];
+export const listSecrets = ({ redisUrl, telegramBotToken, apiToken, llmKey }: Secrets): readonly string[] => {
+  const values = [telegramBotToken, apiToken, llmKey, ...passwordsOf(redisUrl ?? '')];
   return values.filter((value) => value !== null);
 };
 

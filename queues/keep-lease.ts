@@ -5,7 +5,7 @@ export interface LeaseUse {
   readonly lease: Lease;
   /** It is ours from now on; called again with a new epoch after each loss. */
   readonly onHold: (epoch: number) => void | Promise<void>;
-  /** It was renewed and holds for at least `ms` more. */
+  /** It was taken or renewed, and may be used for `ms` more. */
   readonly onRenew: (ms: number) => void;
   /** Must end what the lease allows; until it resolves, and for no longer than the lease holds, nobody else begins. */
   readonly onLost: () => Promise<void>;
@@ -17,6 +17,8 @@ export interface LeaseUse {
 const usualEveryMs = 5_000;
 /** What is left of the lease for `onLost` when Redis no longer answers, as a share of it. */
 const endingShare = 0.4;
+
+const goodForMs = ({ ttlMs }: Lease): number => ttlMs * (1 - endingShare);
 
 /** Takes the lease whenever it is free, renews it, and tells in time when it is lost. Returns how to give it back. */
 export const keepLease = (use: LeaseUse): (() => Promise<void>) => {
@@ -34,6 +36,7 @@ const run = async (use: LeaseUse, stopping: AbortSignal): Promise<void> => {
     const askedAt = performance.now();
     const acquired = await answerWithin(everyMs, lease.acquire());
     if (acquired?.held) {
+      use.onRenew(goodForMs(lease) - (performance.now() - askedAt));
       await use.onHold(acquired.epoch);
       await renewUntilLost(use, acquired.epoch, askedAt, stopping);
       await use.onLost();
@@ -46,19 +49,18 @@ const run = async (use: LeaseUse, stopping: AbortSignal): Promise<void> => {
 /** Time is counted from before each request: from then on at the latest Redis counts it. */
 const renewUntilLost = async (use: LeaseUse, epoch: number, askedAt: number, stopping: AbortSignal): Promise<void> => {
   const { lease, everyMs = usualEveryMs } = use;
-  const goodForMs = lease.ttlMs * (1 - endingShare);
   let provedAt = askedAt;
-  while (!stopping.aborted && performance.now() - provedAt < goodForMs) {
+  while (!stopping.aborted && performance.now() - provedAt < goodForMs(lease)) {
     await pause(everyMs, stopping);
     if (stopping.aborted) return;
     const renewedAt = performance.now();
-    const leftMs = goodForMs - (renewedAt - provedAt);
+    const leftMs = goodForMs(lease) - (renewedAt - provedAt);
     if (leftMs <= 0) return;
     const renewed = await answerWithin(Math.min(everyMs, leftMs), lease.renew(epoch));
     if (renewed === false) return;
     if (renewed) {
       provedAt = renewedAt;
-      use.onRenew(goodForMs);
+      use.onRenew(goodForMs(lease));
     }
   }
 };

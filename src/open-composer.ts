@@ -1,6 +1,7 @@
 import type { Article } from './article/article.ts';
+import { chooseCompose } from './compose/choose-compose.ts';
+import type { Composition, Known } from './compose/compose-article.ts';
 import { composePlainly } from './compose/compose-plainly.ts';
-import { type Composition, composeArticle, type Known } from './compose/compose-post.ts';
 import { isPage } from './compose/read-blocks.ts';
 import { UnavailableError } from './desk/outcome.ts';
 import { findRepeatedLines, type HostLineStore } from './ingest/host-lines.ts';
@@ -35,13 +36,14 @@ export const openComposer = (threads: number): Composer => {
   });
   return {
     compose: async (article, known = nothingKnown) => {
-      if (isShort(article)) return { ...composeArticle(article, known), note: null };
+      const compose = await chooseCompose(article);
+      if (isShort(article)) return { ...compose(article, known), note: null };
       const answer = await pages.run({ article, known });
       switch (answer.kind) {
         case 'done':
           return { ...answer.value, note: null };
         case 'failed':
-          return { ...composePlainly(article), note: answer.reason };
+          return { ...composePlainly(article, compose), note: answer.reason };
         case 'busy':
           throw new UnavailableError({
             code: 'unavailable',

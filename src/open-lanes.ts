@@ -22,7 +22,7 @@ const uploadFactor = 4;
 const longestTurnMs = 2_000;
 const previewTiming: Timing = { timeoutMs: 10_000, uploadTimeoutMs: 10_000, settleMs: 1_000, uploadSettleMs: 1_000 };
 
-/** A lane for every channel that this version can post to, each with its platform's adapter. */
+/** A lane for every channel that any worker can post to, each with its platform's adapter; not those of WhatsApp. */
 export const openLanes = ({ config, redis, telegramBotToken }: LaneOptions): readonly Lane[] => {
   const posts = createPreviewPosts(redis);
   const account = config.accounts.telegram;
@@ -62,7 +62,7 @@ const openTelegram = (account: TelegramAccount, token: string, redis: RedisClien
 };
 
 /** At most `count` in any window of `perMs`: what may be done at once is taken off the steady rate. */
-const spread = (count: number, perMs: number): Budget => {
+export const spread = (count: number, perMs: number): Budget => {
   const burst = Math.ceil(count / 3);
   return { count: count - burst + 1, perMs, burst };
 };

@@ -5,6 +5,7 @@ import type { Secrets } from '../config/secrets.ts';
 import { type RunningServer, startConsole, startProbes } from './console.ts';
 import { createFetcher, type Fetcher } from './ingest/guarded-fetch.ts';
 import { type OpenedDesk, openDesk } from './open-desk.ts';
+import type { Summarise } from './open-summaries.ts';
 import { loadOrCreateToken } from './ops/api-token.ts';
 import { printBanner } from './ops/banner.ts';
 import { redisDir, tokenFile } from './ops/house-files.ts';
@@ -31,8 +32,9 @@ type Running = { stop(): Promise<void> };
 export const runStart = (house: House): Promise<void> =>
   runUntilStopped(house, async (started) => {
     const redis = await bringRedis(house, started);
-    const worker = await beginWorker(house, redis.url, started);
-    const { server, tokenPlace } = await beginConsole(house, redis.url, worker, started);
+    const shared = { house, redisUrl: redis.url, summarise: await openModel(house), started };
+    const worker = await beginWorker(shared);
+    const { server, tokenPlace } = await beginConsole(shared, worker);
     house.say(printBanner({ address: house.env.publicUrl ?? server.address, tokenPlace, redis }));
   });
 
@@ -40,7 +42,7 @@ export const runStart = (house: House): Promise<void> =>
 export const runWorker = (house: House): Promise<void> =>
   runUntilStopped(house, async (started) => {
     const redis = await bringRedis(house, started);
-    const worker = await beginWorker(house, redis.url, started);
+    const worker = await beginWorker({ house, redisUrl: redis.url, summarise: await openModel(house), started });
     const { log, env } = house;
     const server = await startProbes({ ready: worker.ready, metrics: worker.metrics.read, log, http: env.http });
     started.push(server);
@@ -51,7 +53,8 @@ export const runWorker = (house: House): Promise<void> =>
 export const runConsole = (house: House): Promise<void> =>
   runUntilStopped(house, async (started) => {
     const redis = await bringRedis(house, started);
-    const { server, tokenPlace } = await beginConsole(house, redis.url, null, started);
+    const shared = { house, redisUrl: redis.url, summarise: await openModel(house), started };
+    const { server, tokenPlace } = await beginConsole(shared, null);
     house.say(printBanner({ address: house.env.publicUrl ?? server.address, tokenPlace, redis }));
   });
 
@@ -93,19 +96,32 @@ const beginFetcher = ({ config, version }: House, started: Running[]): Fetcher =
   return fetcher;
 };
 
-const beginWorker = async (house: House, redisUrl: string, started: Running[]): Promise<RunningWorker> => {
+/** Loaded where a model is configured only: what checks its language takes much memory. */
+const openModel = async ({ config, secrets, log }: House): Promise<Summarise | null> =>
+  config.summary.llm === null
+    ? null
+    : (await import('./open-summaries.ts')).openSummaries(config.summary.llm, secrets.llmKey, log);
+
+/** What worker and console have in common. */
+interface Shared {
+  readonly house: House;
+  readonly redisUrl: string;
+  readonly summarise: Summarise | null;
+  readonly started: Running[];
+}
+
+const beginWorker = async ({ house, redisUrl, summarise, started }: Shared): Promise<RunningWorker> => {
   const { config, secrets, log } = house;
+  const { telegramBotToken } = secrets;
   const fetcher = beginFetcher(house, started);
-  const worker = await startWorker({ config, redisUrl, telegramBotToken: secrets.telegramBotToken, fetcher, log });
+  const worker = await startWorker({ config, redisUrl, telegramBotToken, fetcher, summarise, log });
   started.push(worker);
   return worker;
 };
 
 const beginConsole = async (
-  house: House,
-  redisUrl: string,
+  { house, redisUrl, summarise, started }: Shared,
   worker: RunningWorker | null,
-  started: Running[],
 ): Promise<{ readonly server: RunningServer; readonly tokenPlace: string }> => {
   const { config, env, secrets, log } = house;
   const generated = secrets.apiToken === null ? await loadOrCreateToken(tokenFile) : null;
@@ -114,6 +130,7 @@ const beginConsole = async (
     redisUrl,
     adminToken: secrets.apiToken ?? generated,
     fetcher: beginFetcher(house, started),
+    summarise,
     log,
   });
   started.push({ stop: opened.close });

@@ -1,9 +1,10 @@
 import type { Command } from './command.ts';
 import { accessAddCommand, accessListCommand, accessRemoveCommand } from './commands/access.ts';
-import { configCheckCommand, doctorCommand, linkWhatsappCommand } from './commands/check.ts';
+import { configCheckCommand, doctorCommand } from './commands/check.ts';
 import { composeCommand } from './commands/compose.ts';
 import { correctCommand, retractCommand } from './commands/correct.ts';
 import { deliveriesCommand } from './commands/deliveries.ts';
+import { linkWhatsappCommand } from './commands/link.ts';
 import { pauseCommand, resumeCommand } from './commands/pause.ts';
 import { pushCommand } from './commands/push.ts';
 import { resolveCommand } from './commands/resolve.ts';

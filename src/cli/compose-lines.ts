@@ -6,13 +6,17 @@ import { createProgress } from './progress.ts';
 import { largestInput, UnreadableError } from './read-input.ts';
 import { unwrapEvent } from './read-push.ts';
 import { type Line, splitLines } from './split-lines.ts';
+import { workInOrder } from './work-in-order.ts';
 import type { CliWorld } from './world.ts';
 
 type Answer =
   | ({ readonly line: number } & Said)
   | { readonly line: number; readonly id: string | number | null; readonly error: string };
 
-/** Answers every line in order, each as soon as it is ready, and holds no more than one. */
+/** How many lines are worked on at a time: enough to keep a thread for pages busy, and little to hold. */
+const atOnce = 4;
+
+/** Answers every line in order, each as soon as it is ready. */
 export const composeLines = async (
   world: CliWorld,
   input: AsyncIterable<Uint8Array>,
@@ -20,14 +24,14 @@ export const composeLines = async (
 ): Promise<ExitCode> => {
   const progress = createProgress(world, world.isTty.stderr && !world.isTty.stdout);
   let failed = false;
+  const write = async (answer: Answer): Promise<void> => {
+    failed ||= 'error' in answer;
+    await world.stdout.write(`${JSON.stringify(answer)}\n`);
+    await progress.show(`${answer.line} lines`);
+  };
   try {
-    for await (const line of splitLines(input, largestInput)) {
-      if (line.bytes && isBlank(line.bytes)) continue;
-      const answer = await composeLine(compose, line);
-      failed ||= 'error' in answer;
-      await world.stdout.write(`${JSON.stringify(answer)}\n`);
-      await progress.show(`${line.number} lines`);
-    }
+    const lines = skipBlank(splitLines(input, largestInput));
+    await workInOrder(lines, (line) => composeLine(compose, line), write, atOnce);
   } catch (error) {
     await progress.clear();
     if (!(error instanceof UnreadableError)) throw error;
@@ -37,6 +41,10 @@ export const composeLines = async (
   await progress.clear();
   return failed ? exitCodes.failed : exitCodes.done;
 };
+
+async function* skipBlank(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
+  for await (const line of lines) if (line.bytes === null || !isBlank(line.bytes)) yield line;
+}
 
 /** One article, already read as JSON. */
 export const composeValue = async (compose: ComposeDraft, line: number, json: unknown): Promise<Answer> => {

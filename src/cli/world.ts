@@ -44,6 +44,10 @@ export interface CliWorld {
   readonly color: boolean;
   /** Milliseconds of any clock that only goes forward. */
   now(): number;
+  /** Aborted at Ctrl-C, which from now on does not end the process; a second one does. */
+  untilInterrupted(): AbortSignal;
+  /** The QR of a text in lines of block characters. */
+  drawQr(content: string): Promise<string>;
   /** Resolves after `ms` milliseconds, or when `signal` is aborted. */
   pause(ms: number, signal: AbortSignal): Promise<void>;
 }

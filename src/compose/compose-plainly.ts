@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { type Composition, composeArticle } from './compose-post.ts';
+import type { Compose, Composition } from './compose-article.ts';
 
 /** UTF-16 units of HTML that are looked at, and of text that is composed. */
 const maxHtml = 500_000;
@@ -12,7 +12,7 @@ const tag = /<[^<>]*>/g;
 const bracket = /[<>]/g;
 
 /** The post of an article that could not be composed as usual: from its text without the tags, and little trusted. */
-export const composePlainly = (article: Article): Composition => {
+export const composePlainly = (article: Article, compose: Compose): Composition => {
   const text = article.html === null ? (article.text ?? '') : stripTags(article.html.slice(0, maxHtml));
   const plain = {
     ...article,
@@ -20,7 +20,7 @@ export const composePlainly = (article: Article): Composition => {
     text: text.slice(0, maxText),
     summary: article.summary?.slice(0, maxText) ?? null,
   };
-  const { post, body } = composeArticle(plain);
+  const { post, body } = compose(plain);
   const isOwn = post.summaryBy === 'editor';
   // Lines of a page that was not understood say nothing of its host.
   return { post: { ...post, confidence: isOwn ? 1 : Math.min(post.confidence, doubtful) }, body, lines: [] };

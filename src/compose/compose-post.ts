@@ -1,49 +1,10 @@
 import type { Article } from '../article/article.ts';
 import type { Post } from '../article/post.ts';
-import { takeEditorSummary } from './editor-summary.ts';
-import { extract } from './extract.ts';
+import { createCompose, type Known } from './compose-article.ts';
 import { tellLanguage } from './language.ts';
-import { toHeadline } from './plain-text.ts';
 
-/** What is known of other articles, gathered outside so that composing stays pure. */
-export interface Known {
-  /** Lines that stand on many pages of the article's host. */
-  readonly repeatedLines: ReadonlySet<string>;
-}
-
-/** A post, and what composing found on the way that others build upon. */
-export interface Composition {
-  readonly post: Post;
-  /** The article's sentences after cleaning, the first few thousand characters. */
-  readonly body: string;
-  /** The lines that were read, before cleaning: what might stand on other pages of the same host too. */
-  readonly lines: readonly string[];
-}
-
-const nothingKnown: Known = { repeatedLines: new Set() };
+/** Composes articles whether they declare their language or not; what detects it takes 150 MB to load. */
+export const composeArticle = createCompose(tellLanguage);
 
 /** Article -> Post: what subscribers are told. The same article gives the same post, always. */
 export const composePost = (article: Article, known?: Known): Post => composeArticle(article, known).post;
-
-/** The post of an article and what it was made of. */
-export const composeArticle = (article: Article, known: Known = nothingKnown): Composition => {
-  const headline = toHeadline(article.title);
-  const found = extract(article, headline, known.repeatedLines);
-  const body = found.sentences.join(' ');
-  const own = takeEditorSummary(article.summary, headline, body);
-  const summary = own ?? found.summary;
-  const post: Post = {
-    headline,
-    summary,
-    link: article.url,
-    image: article.image,
-    credit: found.credit,
-    tags: article.tags,
-    section: article.section,
-    language: tellLanguage(article.language, `${headline} ${summary} ${body}`),
-    breaking: article.priority === 'breaking',
-    confidence: own === null ? found.confidence : 1,
-    summaryBy: own === null ? 'extract' : 'editor',
-  };
-  return { post, body, lines: found.lines };
-};

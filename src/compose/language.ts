@@ -1,6 +1,6 @@
 import { eld } from 'eld/small';
+import { readLanguage } from './declared-language.ts';
 
-const declared = /^([a-z]{2,3})(?:[-_].*)?$/i;
 const latin = /\p{Script=Latin}/gu;
 const cyrillic = /\p{Script=Cyrillic}/gu;
 const schwa = /[əƏ]/g;
@@ -20,8 +20,8 @@ const isAzerbaijani = (text: string): boolean => {
  * BCP 47 primary subtag: the declared one, else detected, `und` if it cannot be told.
  */
 export const tellLanguage = (stated: string | null, sample: string): string => {
-  const subtag = declared.exec(stated?.trim() ?? '')?.[1]?.toLowerCase();
-  if (subtag !== undefined && subtag !== 'und') return subtag;
+  const subtag = readLanguage(stated);
+  if (subtag !== null) return subtag;
   const start = sample.slice(0, sampleLength);
   if (isAzerbaijani(start)) return 'az';
   if (start.length < enoughText) return 'und';

@@ -36,7 +36,9 @@ const isInQuote = (before: string, after: string): boolean =>
   quotes.some(([open, close]) => {
     const opened = before.lastIndexOf(open);
     const isClosing = open === '“' && before.lastIndexOf('„', opened) > before.lastIndexOf('“', opened - 1);
-    return opened > before.lastIndexOf(close) && !isClosing && before.length - opened < maxQuote && after.includes(close);
+    return (
+      opened > before.lastIndexOf(close) && !isClosing && before.length - opened < maxQuote && after.includes(close)
+    );
   });
 
 const goesOn = (before: string, after: string): boolean => {

@@ -3,11 +3,11 @@ import type { ChannelConfig } from '../article/channel.ts';
 import { deliveryId } from '../article/delivery.ts';
 import type { LaneStep, Sweep } from '../article/lane.ts';
 import type { BeginRequest, Begun, Ledger, Settlement, Sought } from '../article/ledger.ts';
-import type { Looks, Message, Picture, Post } from '../article/post.ts';
+import type { Message, Picture } from '../article/post.ts';
 import type { Receipt } from '../article/receipt.ts';
 import { afterReceipt } from './after-receipt.ts';
 import { attempt } from './attempt.ts';
-import type { Lane, Timing } from './lane.ts';
+import type { Lane, Render, Timing } from './lane.ts';
 import { lookUp } from './look-up.ts';
 import type { Memory } from './memory.ts';
 import { quietFor } from './quiet-hours.ts';
@@ -17,8 +17,8 @@ export interface DeliverPorts {
   readonly archive: Memory;
   readonly ledger: Pick<Ledger, 'begin' | 'resolve' | 'askPerson' | 'noteLook' | 'messageIds' | 'now'>;
   readonly addSweep: (channel: string, sweep: Sweep, delayMs: number) => Promise<void>;
-  readonly render: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
-  readonly renderNotice: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
+  readonly render: Render;
+  readonly renderNotice: Render;
   readonly fetchPicture: (
     url: string,
   ) => Promise<
@@ -94,7 +94,7 @@ const beginRequest = ({ config, timing }: Lane, { article }: ArchivedArticle, me
 
 const operate = async (
   ports: DeliverPorts,
-  { channel, timing }: Lane,
+  { config: { wording }, channel, timing }: Lane,
   { post }: ArchivedArticle,
   message: Message,
   begun: Begun,
@@ -105,13 +105,13 @@ const operate = async (
   if (begun.standing) {
     // An edit cannot turn a text into a picture or back, so it follows what stands.
     const { picture } = begun.standing;
-    const notice = begun.operation === 'remove' ? ports.renderNotice(post, looks, { picture }) : null;
-    const revised = notice ?? ports.render(post, looks, { picture });
+    const notice = begun.operation === 'remove' ? ports.renderNotice(post, looks, { picture, wording }) : null;
+    const revised = notice ?? ports.render(post, looks, { picture, wording });
     return attempt({ ...calling, message: revised, timeoutMs: timing.timeoutMs });
   }
   const receipt = await attempt({ ...calling, message, timeoutMs: timeoutOf(timing, message) });
   if (receipt.outcome !== 'refused' || !receipt.pictureRefused || !message.picture) return receipt;
-  const plain = ports.render(post, looks, { picture: false });
+  const plain = ports.render(post, looks, { picture: false, wording });
   const second = await attempt({ ...calling, message: plain, timeoutMs: timing.timeoutMs });
   return withNote(second, receipt.reason);
 };
@@ -156,9 +156,10 @@ interface Written {
 /** The picture's bytes are fetched and checked first: without them it is a text post with its link preview. */
 const writeMessage = async (ports: DeliverPorts, { post }: ArchivedArticle, lane: Lane): Promise<Written> => {
   const { looks } = lane.channel;
-  const fetched = lane.config.pictures && post.image ? await ports.fetchPicture(post.image) : null;
+  const { pictures, wording } = lane.config;
+  const fetched = pictures && post.image ? await ports.fetchPicture(post.image) : null;
   if (fetched?.kind !== 'fetched')
-    return { message: ports.render(post, looks, { picture: false }), pictureFault: fetched?.reason ?? null };
-  const message = { ...ports.render(post, looks, { picture: true }), picture: fetched.picture };
+    return { message: ports.render(post, looks, { picture: false, wording }), pictureFault: fetched?.reason ?? null };
+  const message = { ...ports.render(post, looks, { picture: true, wording }), picture: fetched.picture };
   return { message, pictureFault: null };
 };

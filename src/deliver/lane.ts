@@ -1,5 +1,14 @@
 import type { ChannelConfig } from '../article/channel.ts';
+import type { Looks, Message, Post } from '../article/post.ts';
+import type { Wording } from '../article/wording.ts';
 import type { Channel } from './channel.ts';
+
+/** Puts a post into the words of a channel; `picture`: as the caption of one. */
+export type Render = (
+  post: Post,
+  looks: Looks,
+  options: { readonly picture: boolean; readonly wording: Wording },
+) => Message;
 
 /** One channel as its lane runs it. Times in milliseconds. */
 export interface Lane {

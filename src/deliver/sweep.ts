@@ -1,15 +1,14 @@
 import type { LaneJob, LaneStep, Sweep } from '../article/lane.ts';
 import type { Ledger } from '../article/ledger.ts';
-import type { Looks, Message, Post } from '../article/post.ts';
 import { nameAttempt } from './attempt.ts';
-import type { Lane } from './lane.ts';
+import type { Lane, Render } from './lane.ts';
 import type { Memory } from './memory.ts';
 
 export interface SweepPorts {
   readonly archive: Memory;
   readonly ledger: Pick<Ledger, 'get' | 'adopt' | 'attempts' | 'messageIds'>;
-  readonly render: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
-  readonly renderNotice: (post: Post, looks: Looks, options: { readonly picture: boolean }) => Message;
+  readonly render: Render;
+  readonly renderNotice: Render;
   readonly addSweep: (channel: string, sweep: Sweep, delayMs: number) => Promise<void>;
   readonly addLaneJob: (job: LaneJob) => Promise<void>;
   /** A second copy was found and deleted. */
@@ -31,7 +30,7 @@ export const sweepDelay = (lane: Lane, round: number): number | null => {
 export const createSweep =
   (ports: SweepPorts) =>
   async (lane: Lane, { article, from, round }: Sweep, signal: AbortSignal): Promise<LaneStep> => {
-    const { id } = lane.config;
+    const { id, wording } = lane.config;
     const again = async (note: string): Promise<LaneStep> => {
       const next = sweepDelay(lane, round + 1);
       if (next !== null) await ports.addSweep(id, { article, from, round: round + 1 }, next);
@@ -45,7 +44,7 @@ export const createSweep =
     if (standing === null && !retracted) return again(`not yet: ${delivery.state}`);
     const { looks } = lane.channel;
     const picture = lane.config.pictures && archived.post.image !== null;
-    const message = ports.render(archived.post, looks, { picture });
+    const message = ports.render(archived.post, looks, { picture, wording });
     const known = await ports.ledger.messageIds(id, from);
     const attempts = (await ports.ledger.attempts(article, id)).map(({ fence }) => nameAttempt(fence));
     const search = { since: delivery.plannedAt, floor: from, known, attempts };
@@ -53,7 +52,7 @@ export const createSweep =
     if (finding.kind === 'later') return { kind: 'later', ms: finding.retryAfterMs };
     if (finding.kind !== 'found') return again(`no second copy: ${finding.kind}`);
     const [older, newer] = standing === null ? [null, finding.messageId] : byAge(finding.messageId, standing);
-    const notice = ports.renderNotice(archived.post, looks, { picture });
+    const notice = ports.renderNotice(archived.post, looks, { picture, wording });
     const receipt = await lane.channel.remove({ messageId: newer, picture }, notice, { signal });
     if (receipt.outcome !== 'accepted') return { kind: 'later', ms: lane.timing.settleMs };
     ports.note({ article, channel: id, deleted: newer });

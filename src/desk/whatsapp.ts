@@ -1,16 +1,18 @@
 /** Why posts can or cannot go out through the linked WhatsApp account. */
-export type WhatsappState =
-  | 'stopped'
-  | 'starting'
-  | 'needs-link'
-  | 'linking'
-  | 'syncing'
-  | 'ready'
-  | 'degraded'
-  | 'down'
-  | 'logged-out'
-  | 'blocked'
-  | 'incompatible';
+export const whatsappStates = [
+  'stopped',
+  'starting',
+  'needs-link',
+  'linking',
+  'syncing',
+  'ready',
+  'degraded',
+  'down',
+  'logged-out',
+  'blocked',
+  'incompatible',
+] as const;
+export type WhatsappState = (typeof whatsappStates)[number];
 
 /** A channel that the linked account knows. */
 export interface WhatsappChannel {

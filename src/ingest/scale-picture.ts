@@ -1,4 +1,3 @@
-import type { Sharp } from 'sharp';
 import type { Picture } from '../article/post.ts';
 
 export type Scaling =
@@ -19,7 +18,7 @@ export interface ScaleLimits {
 
 const usualLimits: ScaleLimits = { seconds: 5, pixels: 50_000_000 };
 
-// Telegram shows no more than 1280 pixels, WhatsApp scales to less; both make such a JPEG of whatever they are sent.
+// Telegram keeps photos at no more than 1280 pixels, which is enough for any telephone.
 const sizes = [
   { side: 1_280, quality: 82 },
   { side: 1_280, quality: 70 },
@@ -59,20 +58,18 @@ const loadLibrary = async (): Promise<Library> => {
   return sharp;
 };
 
-const scale = async (sharp: Library, bytes: Uint8Array, { seconds, pixels }: ScaleLimits): Promise<Scaling> => {
+const scale = async (sharp: Library, bytes: Uint8Array, limits: ScaleLimits): Promise<Scaling> => {
   try {
-    const source = sharp(bytes, { limitInputPixels: pixels, failOn: 'error', sequentialRead: true });
-    return { kind: 'scaled', picture: await shrink(source, seconds) };
+    return { kind: 'scaled', picture: await shrink(sharp, bytes, limits) };
   } catch (error) {
-    return { kind: 'failed', reason: explain(error instanceof Error ? error.message : '', seconds) };
+    return { kind: 'failed', reason: explain(error instanceof Error ? error.message : '', limits.seconds) };
   }
 };
 
-const shrink = async (source: Sharp, seconds: number): Promise<Picture> => {
+const shrink = async (sharp: Library, bytes: Uint8Array, { seconds, pixels }: ScaleLimits): Promise<Picture> => {
   let scaled = new Uint8Array();
   for (const { side, quality } of sizes) {
-    scaled = await source
-      .clone()
+    scaled = await sharp(bytes, { limitInputPixels: pixels, failOn: 'error', sequentialRead: true })
       .autoOrient()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })

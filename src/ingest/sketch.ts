@@ -13,7 +13,7 @@ const fewestWords = 40;
 /** In a text shorter than this, half of the shingles may be a phrase that every such notice has. */
 const manyWords = 80;
 const alike = 0.5;
-const alikeIfShort = 0.8;
+const alikeIfShort = 0.65;
 /** Daily notices (weather, rates, scores) repeat their words and differ in their numbers. */
 const sameNumbers = 0.7;
 

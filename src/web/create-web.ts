@@ -8,6 +8,7 @@ import { registerConsole } from './console/register-console.tsx';
 import { createServer } from './create-server.ts';
 import { registerFollow } from './follow-route.ts';
 import { registerOpenapi } from './openapi.ts';
+import { listPages } from './pages/navigation.tsx';
 import { type Probes, registerProbes } from './probe-routes.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { createSessionCookie } from './session-cookie.ts';
@@ -27,6 +28,7 @@ export const createWeb = async (options: WebOptions): Promise<FastifyInstance> =
   const app = createServer(log);
   const cookie = createSessionCookie(secureCookies);
   app.decorateRequest('identity', null);
+  app.decorate('pages', listPages(desk));
   await app.register(cookiePlugin);
   await registerSecurityHeaders(app, secureCookies);
   await registerOpenapi(app);

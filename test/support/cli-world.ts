@@ -18,6 +18,7 @@ export const createCliWorld = (changes: Partial<CliWorld> = {}, memory: DeskPort
   const written = { stdout: '', stderr: '' };
   const clock = { ms: 0, onPause: (): void => undefined };
   const desks = { open: 0, opened: 0 };
+  const interrupt = new AbortController();
 
   const openDesk = async (): Promise<OpenDesk> => {
     desks.open += 1;
@@ -57,6 +58,8 @@ export const createCliWorld = (changes: Partial<CliWorld> = {}, memory: DeskPort
     },
     isTty: { stdout: false, stderr: false },
     color: false,
+    untilInterrupted: () => interrupt.signal,
+    drawQr: async (content) => `[${content}]`,
     now: () => clock.ms,
     pause: async (ms, signal) => {
       clock.ms += ms;
@@ -72,6 +75,7 @@ export const createCliWorld = (changes: Partial<CliWorld> = {}, memory: DeskPort
     desks,
     clock,
     written,
+    interrupt: () => interrupt.abort(),
     run: async (...argv: readonly string[]): Promise<CliRun> => {
       written.stdout = '';
       written.stderr = '';

@@ -13,7 +13,8 @@ import {
   type Role,
   roles,
 } from '../../src/desk/desk.ts';
-import { UnavailableError } from '../../src/desk/outcome.ts';
+import type { WhatsappView } from '../../src/desk/whatsapp.ts';
+import { createFakeAccess } from './fake-access.ts';
 
 export interface FakeDesk {
   readonly desk: Desk;
@@ -26,6 +27,9 @@ export interface FakeDesk {
   /** From now on every command fails so; null: none. A word instead of a fault is thrown as an error. */
   failWith(fault: Fault | Error | null): void;
   readonly pushes: PushRequest[];
+  /** How the WhatsApp account is from now on; null: no worker holds it. */
+  showWhatsapp(view: WhatsappView | null): void;
+  readonly linkRequests: { readonly phone?: string }[];
   watchers(): number;
 }
 
@@ -66,13 +70,14 @@ export const createFakeDesk = (): FakeDesk => {
   const deliveries = new Map<string, Delivery>();
   const posts: ChannelPost[] = [];
   const watchers = new Set<(delivery: Delivery) => void>();
-  const sessions = new Map<string, { actor: Actor; csrf: string }>();
   const pushes: PushRequest[] = [];
   const tokens = { viewer: 'token-of-vera', editor: 'token-of-elif', ops: 'token-of-omar', admin: 'token-of-aysel' };
   const actors = new Map<string, Actor>(
     Object.entries(tokens).map(([role, token]) => [token, { name: token.slice(9), role: role as Role }]),
   );
   let failure: Fault | Error | null = null;
+  let whatsapp: WhatsappView | null = null;
+  const linkRequests: { readonly phone?: string }[] = [];
 
   const settle = (id: string, change: Partial<Delivery>): void => {
     const before = deliveries.get(id);
@@ -253,33 +258,21 @@ export const createFakeDesk = (): FakeDesk => {
           answer.sent ? { state: 'sent', needs: null, messageId: answer.messageId } : { state: 'planned', needs: null },
         ),
       ),
+    hasWhatsapp: true,
+    whatsapp: (actor) => command(actor, 'viewer', () => ok(whatsapp)),
+    linkWhatsapp: (actor, by) =>
+      command(actor, 'ops', () => {
+        if (!whatsapp) return fail('unavailable', 'No worker holds the account.', { hint: 'Start a worker.' });
+        linkRequests.push(by);
+        return ok(null);
+      }),
     follow: (channel) =>
       channels.get(channel)?.target ? ok(`https://t.me/herald`) : fail('not-found', `${channel} cannot be followed.`),
     watch: async (onChange) => {
       watchers.add(onChange);
       return () => watchers.delete(onChange);
     },
-    access: {
-      authenticate: async (token) => {
-        if (failure instanceof Error) throw failure;
-        if (failure) throw new UnavailableError(failure);
-        return actors.get(token) ?? null;
-      },
-      login: async (token) => {
-        const actor = actors.get(token);
-        if (!actor) return null;
-        const session = `session-${sessions.size}-of-${actor.name}`;
-        sessions.set(session, { actor, csrf: `csrf-of-${actor.name}` });
-        return { session, actor };
-      },
-      session: async (session) => sessions.get(session) ?? null,
-      logout: async (session) => {
-        sessions.delete(session);
-      },
-      grant: (actor, name) => command(actor, 'admin', () => ok({ token: `token-of-${name}` })),
-      revoke: (actor) => command(actor, 'admin', () => ok(null)),
-      holders: (actor) => command(actor, 'admin', () => ok([...actors.values()])),
-    },
+    access: createFakeAccess(actors, () => failure, command),
   };
 
   return {
@@ -291,6 +284,10 @@ export const createFakeDesk = (): FakeDesk => {
       failure = next;
     },
     pushes,
+    linkRequests,
+    showWhatsapp: (view) => {
+      whatsapp = view;
+    },
     watchers: () => watchers.size,
   };
 };

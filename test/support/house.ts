@@ -8,6 +8,7 @@ import { formatProblems } from '../../config/problem.ts';
 import type { Actor, Desk } from '../../src/desk/desk.ts';
 import { createFetcher } from '../../src/ingest/guarded-fetch.ts';
 import { openDesk } from '../../src/open-desk.ts';
+import { openSummaries } from '../../src/open-summaries.ts';
 import { type RunningWorker, startWorker } from '../../src/worker.ts';
 import { startRedis, type TestRedis } from './redis.ts';
 
@@ -30,7 +31,7 @@ channels:
   - { id: preview-whatsapp, platform: preview, looks: whatsapp }
 `;
 
-const readConfig = async (yaml: string): Promise<Config> => {
+export const readConfig = async (yaml: string): Promise<Config> => {
   const dir = await mkdtemp(join(tmpdir(), 'tellal-config-'));
   const file = join(dir, 'newsroom.yaml');
   await writeFile(file, yaml);
@@ -45,8 +46,10 @@ export const startHouse = async (yaml = twoPreviews, telegramBotToken: string | 
   const config = await readConfig(yaml);
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const fetcher = createFetcher({ allow: config.fetch.allow, userAgent: 'Tellal/test', gapMs: 0 });
-  const worker = await startWorker({ config, redisUrl: redis.url, telegramBotToken, fetcher, log });
-  const opened = await openDesk({ config, redisUrl: redis.url, adminToken: 'a-first-admins-token', fetcher, log });
+  const summarise = openSummaries(config.summary.llm, null, log);
+  const shared = { config, redisUrl: redis.url, fetcher, summarise, log };
+  const worker = await startWorker({ ...shared, telegramBotToken });
+  const opened = await openDesk({ ...shared, adminToken: 'a-first-admins-token' });
   return {
     redis,
     config,

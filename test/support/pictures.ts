@@ -8,7 +8,9 @@ export const png = (width: number, height: number): Buffer => {
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.writeUInt8(8, 8);
-  const rows = deflateSync(Buffer.alloc((width + 1) * height, 0x7f).fill(0, 0, 1));
+  // Each row begins with the number of its filter: none.
+  const row = Buffer.alloc(width + 1, 0x7f).fill(0, 0, 1);
+  const rows = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
   const magic = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
   return Buffer.concat([magic, pngChunk('IHDR', header), pngChunk('IDAT', rows), pngChunk('IEND', Buffer.alloc(0))]);
 };

@@ -32,16 +32,3 @@ export const doctorCommand: Command = {
     return examined.some(({ state }) => state === 'failed') ? exitCodes.failed : exitCodes.done;
   },
 };
-
-export const linkWhatsappCommand: Command = {
-  name: 'link whatsapp',
-  operands: [],
-  summary: 'Link the WhatsApp account (not available in this version)',
-  options: {},
-  run: (world) =>
-    explainFault(world, {
-      code: 'unavailable',
-      message: 'linking WhatsApp is not available in this version',
-      hint: 'a preview channel with the looks of WhatsApp shows what subscribers would see',
-    }),
-};

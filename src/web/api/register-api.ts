@@ -7,6 +7,7 @@ import type { SessionCookie } from '../session-cookie.ts';
 import { registerArticleRoutes } from './article-routes.ts';
 import { registerChannelRoutes } from './channel-routes.ts';
 import { registerDeliveryRoutes } from './delivery-routes.ts';
+import { registerWhatsappRoutes } from './whatsapp-routes.ts';
 
 /** The HTTP contract under /api. Who asks is known before a body is read. */
 export const registerApi = async (app: FastifyInstance, desk: Desk, cookie: SessionCookie): Promise<void> => {
@@ -33,6 +34,7 @@ export const registerApi = async (app: FastifyInstance, desk: Desk, cookie: Sess
       registerArticleRoutes(api, desk);
       registerChannelRoutes(api, desk);
       registerDeliveryRoutes(api, desk);
+      registerWhatsappRoutes(api, desk);
     },
     { prefix: '/api' },
   );

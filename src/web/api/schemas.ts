@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Delivery, deliveryStates } from '../../article/delivery.ts';
 import type { ArticleView, ChannelPost, ChannelView, Preview, Pushed } from '../../desk/desk.ts';
+import { type WhatsappView, whatsappStates } from '../../desk/whatsapp.ts';
 import type { Problem } from '../problem.ts';
 
 const looks = z.enum(['telegram', 'whatsapp']);
@@ -92,6 +93,8 @@ const post = z.object({
   language: z.string(),
   breaking: z.boolean(),
   confidence: z.number(),
+  summaryBy: z.enum(['editor', 'extract', 'llm']).exactOptional(),
+  summaryNote: z.string().exactOptional(),
 });
 
 export const articleSchema: z.ZodType<ArticleView> = z.object({
@@ -134,6 +137,27 @@ export const channelSchema: z.ZodType<ChannelView> = z.object({
   lane: z.object({ waiting: count, active: count, delayed: count }),
   deliveries: z.record(z.enum(deliveryStates), count),
 });
+
+export const whatsappSchema: z.ZodType<WhatsappView> = z
+  .object({
+    state: z.enum(whatsappStates),
+    detail: z.string(),
+    hint: z.string().nullable(),
+    qr: z.string().nullable().meta({ description: 'the content of the QR; for ops and admins only' }),
+    pairingCode: z.string().nullable().meta({ description: 'for ops and admins only' }),
+    channels: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          role: z.enum(['owner', 'admin', 'subscriber', 'guest', 'unknown']),
+          inviteLink: z.string().nullable(),
+        }),
+      )
+      .readonly(),
+    at: z.number(),
+  })
+  .meta({ id: 'WhatsappAccount' });
 
 export const channelPostSchema: z.ZodType<ChannelPost> = z.object({
   messageId: z.string(),

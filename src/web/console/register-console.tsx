@@ -12,6 +12,7 @@ import { guardConsole } from './guard.tsx';
 import { registerLive } from './live-routes.ts';
 import { registerLogin } from './login-routes.tsx';
 import { sendErrorPage } from './respond.tsx';
+import { registerWhatsapp } from './whatsapp-routes.tsx';
 
 /** The pages for editors and ops. Its forms are parsed here only, so that the API never takes one. */
 export const registerConsole = async (app: FastifyInstance, desk: Desk, cookie: SessionCookie): Promise<void> => {
@@ -31,6 +32,7 @@ export const registerConsole = async (app: FastifyInstance, desk: Desk, cookie: 
       registerDeliveries(pages, desk);
       registerChannels(pages, desk);
       registerArticles(pages, desk);
+      if (desk.hasWhatsapp) registerWhatsapp(pages, desk);
       registerLive(pages, live, desk.access, cookie);
       pages.post('/logout', { schema: { hide: true } }, async (request, reply) => {
         const session = cookie.read(request);

@@ -8,7 +8,11 @@ import { describeFault, type Problem } from '../problem.ts';
 import type { Form } from './article-form.ts';
 
 export const sendPage = (reply: FastifyReply, page: VNode, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(renderPage(page));
+  reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(renderPage(page, reply.server.pages));
 
 export const sendErrorPage = (request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply => {
   // A fragment that cannot be had leaves the page as it is.

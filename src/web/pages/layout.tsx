@@ -1,13 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Identity } from '../identity.ts';
-
-const links = [
-  ['/', 'Desk'],
-  ['/deliveries', 'Deliveries'],
-  ['/channels', 'Channels'],
-  ['/queues', 'Queues'],
-] as const;
+import { Navigation, type Pages, PagesContext } from './navigation.tsx';
 
 interface LayoutProps {
   readonly title: string;
@@ -45,13 +39,7 @@ export const Layout = ({ title, identity, path = '', children }: LayoutProps) =>
         </a>
         {identity !== null && (
           <>
-            <nav aria-label="Pages">
-              {links.map(([href, name]) => (
-                <a href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
-                  {name}
-                </a>
-              ))}
-            </nav>
+            <Navigation path={path} />
             <form class="who" method="post" action="/logout">
               <CsrfField identity={identity} />
               <span>
@@ -72,11 +60,10 @@ export const Layout = ({ title, identity, path = '', children }: LayoutProps) =>
   </html>
 );
 
-const isAt = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
-
 /** Proves that a form was written by this server for this session. */
 export const CsrfField = ({ identity }: { readonly identity: Identity }) => (
   <input type="hidden" name="_csrf" value={identity.csrf ?? ''} />
 );
 
-export const renderPage = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
+export const renderPage = (page: VNode, pages: Pages): string =>
+  `<!doctype html>${renderToString(<PagesContext value={pages}>{page}</PagesContext>)}`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPictureFetcher } from '../../../src/ingest/fetch-picture.ts';
 import { createFetcher, type Fetcher } from '../../../src/ingest/guarded-fetch.ts';
+import { createPictureScaler, type ScalePicture } from '../../../src/ingest/scale-picture.ts';
 import { gif, jpeg, png, webp } from '../../support/pictures.ts';
 import { startWebSite, type WebSite } from '../../support/web-site.ts';
 
@@ -17,6 +18,9 @@ const files: Record<string, Buffer> = {
   '/strip.jpg': jpeg(2_100, 100),
   '/nothing.gif': gif(0, 48),
 };
+
+/** A machine that cannot scale. */
+const asItIs: ScalePicture = async () => ({ kind: 'unavailable' });
 
 let site: WebSite;
 let fetcher: Fetcher;
@@ -46,7 +50,7 @@ describe('createPictureFetcher', () => {
     ['/photo.webp', 'image/webp', 'picture.webp'],
     ['/photo.gif', 'image/gif', 'picture.gif'],
   ])('fetches %s and knows its type by its bytes', async (path, type, filename) => {
-    const fetched = await createPictureFetcher(fetcher)(site.url + path);
+    const fetched = await createPictureFetcher(fetcher, asItIs)(site.url + path);
     expect(fetched).toMatchObject({ kind: 'fetched', picture: { type, filename } });
     expect(fetched.kind === 'fetched' && files[path]?.equals(fetched.picture.bytes)).toBe(true);
   });
@@ -60,19 +64,37 @@ describe('createPictureFetcher', () => {
     ['/nothing.gif', 'it has no size'],
     ['/missing.jpg', 'the site answered 404'],
   ])('refuses %s: %s', async (path, reason) => {
-    expect(await createPictureFetcher(fetcher)(site.url + path)).toEqual({ kind: 'failed', reason });
+    expect(await createPictureFetcher(fetcher, asItIs)(site.url + path)).toEqual({ kind: 'failed', reason });
+  });
+
+  it('scales what it fetched, once for all who ask', async () => {
+    const scale = createPictureScaler();
+    let scaled = 0;
+    const fetchPicture = createPictureFetcher(fetcher, (bytes) => {
+      scaled += 1;
+      return scale(bytes);
+    });
+    const [one, other] = await Promise.all([1, 2].map(() => fetchPicture(`${site.url}/photo.png`)));
+    expect(one).toMatchObject({ kind: 'fetched', picture: { type: 'image/jpeg', filename: 'picture.jpg' } });
+    expect(other).toBe(one);
+    expect(scaled).toBe(1);
+  });
+
+  it('says why a picture cannot be scaled', async () => {
+    const fetched = await createPictureFetcher(fetcher, createPictureScaler())(`${site.url}/photo.jpg`);
+    expect(fetched).toEqual({ kind: 'failed', reason: 'it cannot be read as a picture' });
   });
 
   it('asks a second time when the site stumbles', async () => {
     asked = [];
-    expect(await createPictureFetcher(fetcher)(`${site.url}/flaw.jpg`)).toMatchObject({ kind: 'fetched' });
+    expect(await createPictureFetcher(fetcher, asItIs)(`${site.url}/flaw.jpg`)).toMatchObject({ kind: 'fetched' });
     expect(asked).toEqual(['/flaw.jpg', '/flaw.jpg']);
   });
 
   it('fetches once for a fan-out, and again when ten minutes have passed', async () => {
     let now = 0;
     asked = [];
-    const fetchPicture = createPictureFetcher(fetcher, () => now);
+    const fetchPicture = createPictureFetcher(fetcher, asItIs, () => now);
     await Promise.all([1, 2, 3].map(() => fetchPicture(`${site.url}/photo.jpg`)));
     await fetchPicture(`${site.url}/photo.jpg`);
     expect(asked).toEqual(['/photo.jpg']);
@@ -84,7 +106,7 @@ describe('createPictureFetcher', () => {
   it('forgets a failure sooner than a picture', async () => {
     let now = 0;
     asked = [];
-    const fetchPicture = createPictureFetcher(fetcher, () => now);
+    const fetchPicture = createPictureFetcher(fetcher, asItIs, () => now);
     await fetchPicture(`${site.url}/missing.jpg`);
     await fetchPicture(`${site.url}/missing.jpg`);
     expect(asked).toEqual(['/missing.jpg']);

@@ -200,6 +200,8 @@ describe('what is open to machines', () => {
       '/api/deliveries/{id}/resolve',
       '/api/deliveries/{id}/retry',
       '/api/preview',
+      '/api/whatsapp',
+      '/api/whatsapp/link',
       '/follow/{channel}',
     ]);
     expect(description.components.schemas.ArticleInput.required).toEqual(['id', 'url', 'title']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ComposeDraft } from '../../../src/desk/compose-draft.ts';
 import { createCliWorld, readLines } from '../../support/cli-world.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 const lines = (...values: readonly (object | string)[]): string =>
   values.map((value) => `${typeof value === 'string' ? value : JSON.stringify(value)}\n`).join('');
@@ -122,22 +123,37 @@ describe('compose --jsonl', () => {
     ]);
   });
 
-  it('writes each answer before it reads the next line', async () => {
-    const order: string[] = [];
+  it('answers a line although the next one is not there yet', async () => {
+    const answered: string[] = [];
     const stdin = (async function* () {
       for (const id of ['1', '2', '3']) {
-        order.push(`read ${id}`);
         yield Buffer.from(lines({ id, title: 'Мост' }));
+        await waitFor(`the answer to line ${id}`, () => answered.includes(id));
       }
     })();
     const stdout = {
       write: async (text: string) => {
-        await new Promise(setImmediate);
-        order.push(`wrote ${(JSON.parse(text) as { id: string }).id}`);
+        answered.push((JSON.parse(text) as { id: string }).id);
       },
     };
     await createCliWorld({ stdin, stdout }).run('compose', '--jsonl', '-');
-    expect(order).toEqual(['read 1', 'wrote 1', 'read 2', 'wrote 2', 'read 3', 'wrote 3']);
+    expect(answered).toEqual(['1', '2', '3']);
+  });
+
+  it('keeps the order when a later line is composed sooner', async () => {
+    const cli = createCliWorld({
+      openComposer: async () => ({
+        ok: true,
+        value: async (value) => {
+          const { id } = value as { id: string };
+          for (let turn = 0; turn < (id === '1' ? 50 : 1); turn += 1) await new Promise(setImmediate);
+          return { ok: false, fault: { code: 'invalid', message: id } };
+        },
+      }),
+    });
+    cli.files.set('a.jsonl', lines({ id: '1' }, { id: '2' }, { id: '3' }));
+    const { stdout } = await cli.run('compose', '--jsonl', 'a.jsonl');
+    expect(readLines(stdout).map(({ id }) => id)).toEqual(['1', '2', '3']);
   });
 
   it('says that a file is not there', async () => {

@@ -114,7 +114,7 @@ describe('access', () => {
   });
 });
 
-describe('config check, doctor and link', () => {
+describe('config check and doctor', () => {
   it('config check says that nothing is wrong', async () => {
     expect(await createCliWorld().run('config', 'check')).toEqual({
       code: 0,
@@ -133,12 +133,6 @@ describe('config check, doctor and link', () => {
       code,
       stdout: expect.stringMatching(/^redis {5}ok +answers\nchromium {2}\w+ +runs as root; add --no-sandbox\n$/),
     });
-  });
-
-  it('link whatsapp is not available in this version', async () => {
-    const { code, stderr } = await createCliWorld().run('link', 'whatsapp');
-    expect(code).toBe(1);
-    expect(stderr).toContain('not available in this version');
   });
 });
 

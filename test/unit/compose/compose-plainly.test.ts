@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { composePlainly } from '../../../src/compose/compose-plainly.ts';
+import { composeArticle } from '../../../src/compose/compose-post.ts';
 import { articleWith } from '../../support/article-words.ts';
 
 const lead = 'Мост длиной 600 метров связал два берега Куры, движение по нему началось утром.';
@@ -11,7 +12,7 @@ describe('composePlainly', () => {
     ['a fragment', `<p>${lead}</p>`],
     ['a million open tags', `<p>${lead}</p>${'<div>'.repeat(1_000_000)}`],
   ])('finds the lead in %s, and trusts it little', (_what, html) => {
-    const { post } = composePlainly(articleWith({ html }));
+    const { post } = composePlainly(articleWith({ html }), composeArticle);
     expect(post.summary).toBe(lead);
     expect(post.confidence).toBeLessThanOrEqual(0.3);
   });
@@ -21,11 +22,11 @@ describe('composePlainly', () => {
     ['scripts that never end', '<script></scrip'.repeat(300_000)],
     ['nothing at all', ''],
   ])('does not stop at %s', (_what, html) => {
-    expect(composePlainly(articleWith({ html })).post.headline).toBe('Новый мост через реку открыли в Гяндже');
+    expect(composePlainly(articleWith({ html }), composeArticle).post.headline).toBe('Новый мост через реку открыли в Гяндже');
   });
 
   it("still trusts an editor's own summary", () => {
     const summary = 'Движение через Куру открыли на год раньше срока.';
-    expect(composePlainly(articleWith({ html: '<p>Х', summary })).post).toMatchObject({ summary, confidence: 1 });
+    expect(composePlainly(articleWith({ html: '<p>Х', summary }), composeArticle).post).toMatchObject({ summary, confidence: 1 });
   });
 });

@@ -11,6 +11,7 @@ describe('takeDateline', () => {
     ['Bakı, 5 may, AZƏRTAC', '', 'AZƏRTAC'],
     ['ANKARA (AA) - Okul açıldı.', 'Okul açıldı.', 'AA'],
     ['BAKU, May 5 (Reuters) - A school has opened.', 'A school has opened.', 'Reuters'],
+    ['New Delhi, Jan. 15: A school has opened.', 'A school has opened.', null],
     ['(CNN) A school has opened.', 'A school has opened.', 'CNN'],
     ['LONDON — A school has opened.', 'A school has opened.', null],
     ['05.05.2026 - Открылась школа.', 'Открылась школа.', null],

@@ -6,6 +6,9 @@ const keepsWhole = [
   'Он родился в г. Гянджа в 1971 г. в семье врача.',
   '«Мост готов. Движение открыто!» — сказал мэр.',
   '"Kim bilər?" - dedi direktor.',
+  'Поезд идёт через ст. Аляты, пос. Пута и др. остановки.',
+  '“Biz on il gözlədik. İndi bayramdır”, — deyə sakin bildirib.',
+  '„Wir haben gewartet. Jetzt feiern wir“, sagte sie.',
   'Dr. Smith met Sen. Jones on Jan. 5 in St. Louis.',
   'The U.S. Senate voted on the bill.',
   'Prof. Dr. Ayşe Yılmaz, Sn. Demir ile görüştü.',
@@ -21,6 +24,8 @@ describe('splitSentences', () => {
     ['Мост открыли в 2024 г. В городе праздник.', ['Мост открыли в 2024 г.', 'В городе праздник.']],
     ['Qapılar açıldı. Hamı içəri keçdi.', ['Qapılar açıldı.', 'Hamı içəri keçdi.']],
     ['He lives in the U.S. The city is small.', ['He lives in the U.S.', 'The city is small.']],
+    ['Она сказала „да“. Он кивнул.', ['Она сказала „да“.', 'Он кивнул.']],
+    ['He said “no”. She nodded.', ['He said “no”.', 'She nodded.']],
     ['Что случилось? Никто не знает!', ['Что случилось?', 'Никто не знает!']],
   ])('divides: %s', (paragraph, sentences) => {
     expect(splitSentences(paragraph)).toEqual(sentences);

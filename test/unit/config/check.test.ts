@@ -4,7 +4,7 @@ import { formatProblems } from '../../../config/problem.ts';
 import { resolveConfig } from '../../../config/resolve.ts';
 import { newsroomSchema } from '../../../config/schema.ts';
 
-const none = { redisUrl: null, telegramBotToken: null, apiToken: null };
+const none = { redisUrl: null, telegramBotToken: null, apiToken: null, llmKey: null };
 const configOf = (...channels: readonly object[]) => resolveConfig(newsroomSchema.parse({ channels }));
 const telegram = configOf({ id: 'tg-az', platform: 'telegram', target: '@herald_az' });
 const preview = configOf({ id: 'page', platform: 'preview', looks: 'telegram' });

@@ -38,7 +38,7 @@ describe('the environment', () => {
           configFile: 'config/newsroom.yaml',
           logLevel: 'info',
         },
-        secrets: { redisUrl: null, telegramBotToken: null, apiToken: null },
+        secrets: { redisUrl: null, telegramBotToken: null, apiToken: null, llmKey: null },
       });
     },
   );
@@ -104,6 +104,11 @@ describe('a secret', () => {
     });
   });
 
+  it('of a language model is a key that can be masked', () => {
+    expect(readEnv({ TELLAL_LLM_KEY: 'sk-invented' })).toMatchObject({ ok: true, secrets: { llmKey: 'sk-invented' } });
+    expect(complain({ TELLAL_LLM_KEY: 'sk 1' })).toMatch(/^TELLAL_LLM_KEY: expected a key of at least 8/);
+  });
+
   it('is not given twice', () => {
     expect(complain({ TELLAL_API_TOKEN: apiToken, TELLAL_API_TOKEN_FILE: fileOf(apiToken) })).toBe(
       'TELLAL_API_TOKEN: is set, and TELLAL_API_TOKEN_FILE too; keep one of them',
@@ -124,10 +129,12 @@ describe('a secret', () => {
 
   it('is listed for masking, a password of Redis in both spellings', () => {
     const redisUrl = 'redis://:p%40ss-word@a:7000,redis://u:p%40ss-word@b:7000';
-    expect(new Set(listSecrets({ redisUrl, telegramBotToken: botToken, apiToken }))).toEqual(
-      new Set([botToken, apiToken, 'p%40ss-word', 'p@ss-word']),
+    expect(new Set(listSecrets({ redisUrl, telegramBotToken: botToken, apiToken, llmKey: 'sk-invented' }))).toEqual(
+      new Set([botToken, apiToken, 'sk-invented', 'p%40ss-word', 'p@ss-word']),
     );
-    expect(listSecrets({ redisUrl: '/run/redis.sock', telegramBotToken: null, apiToken: null })).toEqual([]);
+    expect(listSecrets({ redisUrl: '/run/redis.sock', telegramBotToken: null, apiToken: null, llmKey: null })).toEqual(
+      [],
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Config } from '../../../config/config.ts';
 import { loadConfig } from '../../../config/load.ts';
 import { formatProblems } from '../../../config/problem.ts';
+import { plainWording } from '../../../src/article/wording.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -47,6 +48,8 @@ describe('a newsroom.yaml without faults', () => {
           target: null,
           looks: 'telegram',
           takes: {},
+          minConfidence: 0,
+          wording: plainWording,
           pictures: true,
           silent: false,
           button: null,
@@ -56,6 +59,7 @@ describe('a newsroom.yaml without faults', () => {
       ],
       fetch: { allow: [] },
       ingest: { nearDuplicates: true, windowMs: 48 * 3_600_000 },
+      summary: { llm: null },
     });
   });
 
@@ -166,7 +170,7 @@ describe('a newsroom.yaml with faults', () => {
       'newsroom.yaml:6:15 channels[1].platform: expected telegram, whatsapp, preview (did you mean telegram?), found "telegrm"',
       'newsroom.yaml:9:13 channels[2].target: expected "@name" or a numeric id such as "-1001234567890", found "herald"',
       'newsroom.yaml:10:14 channels[2].perHour: expected a whole number, 0 or more, found "many"',
-      'newsroom.yaml:11:1 color: unknown key; known here: newsroom, accounts, channels, fetch, ingest',
+      'newsroom.yaml:11:1 color: unknown key; known here: newsroom, accounts, channels, fetch, ingest, summary',
     ]);
   });
 

@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import { readEnv } from '../../../config/env.ts';
 import { renderSchema } from '../../../config/generate-schema.ts';
 import { newsroomSchema } from '../../../config/schema.ts';
+import { parseTemplate } from '../../../config/template.ts';
+import { partNames, plainWording } from '../../../src/article/wording.ts';
 import { renderConfigRows, type SchemaNode } from '../../support/docs/config-rows.ts';
 import { readDoc, readDocs, readTable } from '../../support/docs/read-docs.ts';
 
@@ -13,6 +15,20 @@ describe('docs/config.md', () => {
       .filter((line) => line.startsWith('| `'));
     const expected = renderConfigRows(JSON.parse(renderSchema()) as SchemaNode);
     expect([...rows].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('the parts of a message in docs/config.md', () => {
+  const { text, blocks } = readDoc('docs/config.md');
+
+  it('are all that there are', () => {
+    expect([...text.matchAll(/^\| \{(\w+)\} \|/gm)].map(([, name]) => name)).toEqual(partNames);
+  });
+
+  it('stand as is told where no template is given', () => {
+    const told = blocks.map((block) => block.text).find((block) => block.includes('{callToAction}'));
+    const { newsroom } = newsroomSchema.parse(parse(told ?? ''));
+    expect(parseTemplate(newsroom.template ?? [])).toEqual(plainWording.template);
   });
 });
 

@@ -1,0 +1,103 @@
+/*
+ * The ledger's rules, run inside Redis so that each is one indivisible step on Redis' own clock.
+ * All keys of a script share the channel's slot. ARGV[1] is that slot, ARGV[2] the article.
+ *
+ *   <slot>:d:<article>  hash: one delivery        <slot>:a:<article>  list: its attempts, newest last
+ *   <slot>:s:<state>    zset: articles by time and order of planning   <slot>:seq   counter: plans
+ *   <slot>:in           hash: what is in flight   <slot>:fence        counter: fencing tokens
+ *   <slot>:sends        list: times of the latest operations, newest first (for the pace)
+ *   <slot>:ids          zset: message ids of our latest posts
+ */
+
+/** What every script of the ledger begins with. */
+export const prelude = `
+local slot, article = ARGV[1], ARGV[2]
+local d, a = slot .. ':d:' .. article, slot .. ':a:' .. article
+local inflight = slot .. ':in'
+local function now()
+  local t = redis.call('TIME')
+  return t[1] * 1000 + math.floor(t[2] / 1000)
+end
+-- The delivery is read once; what is put or dropped is changed in both places.
+local known = {}
+local flat = redis.call('HGETALL', d)
+for i = 1, #flat, 2 do known[flat[i]] = flat[i + 1] end
+local function get(field)
+  return known[field] or ''
+end
+local function text(value)
+  return type(value) == 'number' and string.format('%.17g', value) or value
+end
+local function put(...)
+  local pairs = {...}
+  for i = 1, #pairs, 2 do
+    pairs[i + 1] = text(pairs[i + 1])
+    known[pairs[i]] = pairs[i + 1]
+  end
+  redis.call('HSET', d, unpack(pairs))
+end
+local function drop(...)
+  for _, field in ipairs({...}) do known[field] = nil end
+  redis.call('HDEL', d, ...)
+end
+local function move(from, to)
+  if from == to then return end
+  if from ~= '' then redis.call('ZREM', slot .. ':s:' .. from, article) end
+  redis.call('ZADD', slot .. ':s:' .. to, get('seq'), article)
+  put('state', to)
+end
+local function tell(channel, topic)
+  redis.call('PUBLISH', topic, article .. '@' .. channel)
+end
+local function announce(channel, topic, keepMs)
+  redis.call('PEXPIRE', d, keepMs)
+  redis.call('PEXPIRE', a, keepMs)
+  tell(channel, topic)
+end
+local function forget(before)
+  for _, state in ipairs({'planned', 'sending', 'sent', 'refused', 'skipped', 'unknown', 'removed'}) do
+    redis.call('ZREMRANGEBYSCORE', slot .. ':s:' .. state, '-inf', string.format('%.0f', before * 1000))
+  end
+end
+-- Message ids of our posts, so that a look into the channel can pass over them.
+local ids = slot .. ':ids'
+local function keepId(message)
+  if not tonumber(message) then return end
+  redis.call('ZADD', ids, message, message)
+  redis.call('ZREMRANGEBYRANK', ids, 0, -5001)
+end
+local function closeAttempt(fence, receipt, at)
+  local last = redis.call('LINDEX', a, -1)
+  if not last then return end
+  local entry = cjson.decode(last)
+  if tostring(entry.fence) ~= tostring(fence) then return end
+  entry.endedAt = at
+  entry.receipt = cjson.decode(receipt)
+  redis.call('LSET', a, -1, cjson.encode(entry))
+end
+`;
+
+/** For the scripts that end an operation. */
+export const takeEffect = `
+local function tookEffect(op, at, message, link, picture, note)
+  if op == 'remove' then
+    put('rev', 0)
+    move(get('state'), 'removed')
+  else
+    put('rev', get('trying'))
+    if message ~= '' then
+      put('msg', message)
+      keepId(message)
+    end
+    if link ~= '' then put('link', link) end
+    if picture ~= '' then put('pic', picture) end
+    if op == 'post' then put('sent', at) end
+    move(get('state'), 'sent')
+  end
+  if note ~= '' then put('why', note) else drop('why') end
+end
+local function clearFlight()
+  redis.call('HDEL', inflight, article)
+  drop('needs', 'until', 'began', 'op', 'trying', 'prev', 'looks', 'looked')
+end
+`;

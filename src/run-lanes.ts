@@ -1,0 +1,99 @@
+import type { Worker } from 'bullmq';
+import type { Logger } from 'pino';
+import type { RedisClient } from '../queues/connection.ts';
+import { type LanePayload, type LaneQueue, startLane } from '../queues/lanes.ts';
+import type { ChannelStatus } from './article/channel.ts';
+import type { LaneJob, LaneStep } from './article/lane.ts';
+import type { Ledger } from './article/ledger.ts';
+import type { Lane } from './deliver/lane.ts';
+import { mendLanes } from './ops/mend-lanes.ts';
+import type { Metrics } from './ops/metrics.ts';
+import { trackWork, within } from './ops/wait.ts';
+import { watchStatuses } from './ops/watch-statuses.ts';
+import type { Pipeline } from './pipeline.ts';
+
+/** What lanes share, whoever runs them. */
+export interface LaneHouse {
+  readonly redis: RedisClient;
+  readonly queueOf: (channel: string) => LaneQueue;
+  readonly pipeline: Pick<Pipeline, 'deliver' | 'sweep'>;
+  readonly ledger: Pick<Ledger, 'list'>;
+  readonly statuses: { put(channel: string, status: ChannelStatus): Promise<void> };
+  readonly addLaneJob: (job: LaneJob) => Promise<void>;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+export interface RunningLanes {
+  readonly workers: readonly Worker[];
+  /** Asks every channel anew how it is. */
+  look(): void;
+  /** Takes no more jobs; resolves when none is under way. What takes longer than `ms` is aborted. */
+  stop(ms: number): Promise<void>;
+}
+
+const closeWithinMs = 3_000;
+
+/** Takes what is planned on these channels, tells how they are, and mends their lanes, until it is stopped. */
+export const runLanes = async (house: LaneHouse, lanes: readonly Lane[]): Promise<RunningLanes> => {
+  const { redis, queueOf, statuses, metrics, log } = house;
+  const stopping = new AbortController();
+  const atWork = trackWork();
+  const workers = await Promise.all(
+    lanes.map((lane) => {
+      const { id } = lane.config;
+      return startLane(redis, queueOf(id), id, (job) => atWork.track(work(house, lane, job, stopping.signal)));
+    }),
+  );
+  warnOfFaults(workers, log);
+  const watch = () => watchStatuses({ lanes, statuses, metrics, log });
+  let unwatch = watch();
+  const unmend = mendLanes({ ...house, lanes, add: house.addLaneJob, isIdle: (channel) => isIdle(queueOf(channel)) });
+  return {
+    workers,
+    look: () => {
+      unwatch();
+      unwatch = watch();
+    },
+    stop: async (ms) => {
+      unwatch();
+      unmend();
+      for (const { config } of lanes) metrics.forgetChannel(config.id);
+      await closeWorkers(redis, workers, async () => {
+        if ((await within(ms, atWork.settled())) === undefined) stopping.abort();
+      });
+    },
+  };
+};
+
+/** Closes them in order; `finish` is what may take longer. Never waits for a Redis that is gone. */
+export const closeWorkers = async (
+  redis: RedisClient,
+  workers: readonly Worker[],
+  finish: () => Promise<unknown>,
+): Promise<void> => {
+  const closing = Promise.allSettled(workers.map((worker) => worker.close()));
+  await finish();
+  // What is left is to give jobs back, which needs Redis; without it they are found stalled.
+  const answers = (await within(500, redis.ping())) !== undefined;
+  if (!answers || (await within(closeWithinMs, closing)) === undefined)
+    await within(500, Promise.allSettled(workers.map((worker) => worker.close(true))));
+};
+
+export const warnOfFaults = (workers: readonly Worker[], log: Logger): void => {
+  for (const worker of workers)
+    worker.on('error', (error) => log.warn({ queue: worker.name, fault: error.message }, 'queue fault'));
+};
+
+const work = (
+  { pipeline }: LaneHouse,
+  lane: Lane,
+  { article, sweep }: LanePayload,
+  signal: AbortSignal,
+): Promise<LaneStep> =>
+  sweep ? pipeline.sweep(lane, { article, ...sweep }, signal) : pipeline.deliver(lane, article, signal);
+
+const isIdle = async (lane: LaneQueue): Promise<boolean> => {
+  const counts = await lane.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
+  return Object.values(counts).every((count) => count === 0);
+};
