@@ -2,9 +2,12 @@ import { access, constants } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import type { Secrets } from '../config/secrets.ts';
-import { closeClient } from '../queues/connection.ts';
+import { closeClient, type RedisClient } from '../queues/connection.ts';
 import { checkRedis } from '../queues/redis-check.ts';
+import { createWhatsappAccountRecord } from '../queues/whatsapp-account.ts';
 import type { ChannelStatus } from './article/channel.ts';
+import type { AccountView } from './channels/whatsapp/account-view.ts';
+import { statusOfAccount } from './channels/whatsapp/status.ts';
 import type { Examined } from './cli/world.ts';
 import type { Lane } from './deliver/lane.ts';
 import { openLanes } from './open-lanes.ts';
@@ -38,6 +41,7 @@ export const examineHouse = async ({ config, secrets, redisDir, log }: DoctorOpt
     );
     const lanes = openLanes({ config, redis, telegramBotToken: secrets.telegramBotToken });
     found.push(...(await Promise.all(lanes.map(examineLane))));
+    if (config.channels.some(({ platform }) => platform === 'whatsapp')) found.push(await examineWhatsapp(redis));
     await closeClient(redis);
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
@@ -75,6 +79,16 @@ const examineBrowser = async (config: Config): Promise<readonly Examined[]> => {
 const examineLane = async ({ config, channel }: Lane): Promise<Examined> => {
   const status = await channel.status({ signal: AbortSignal.timeout(askWithinMs) });
   return { subject: config.id, state: stateOf[status.state], detail: status.detail, hint: status.hint };
+};
+
+/** Only the worker that holds the account may open its browser: what it says is what there is to know. */
+const examineWhatsapp = async (redis: RedisClient): Promise<Examined> => {
+  const subject = 'WhatsApp account';
+  const view = await createWhatsappAccountRecord<AccountView>(redis).view();
+  if (!view)
+    return { subject, state: 'warning', detail: 'no worker holds it now', hint: 'tellal start or tellal worker' };
+  const { state, detail, hint } = statusOfAccount(view);
+  return { subject, state: stateOf[state], detail, hint };
 };
 
 const stateOf: Readonly<Record<ChannelStatus['state'], Examined['state']>> = {

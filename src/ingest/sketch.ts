@@ -16,6 +16,8 @@ const alike = 0.5;
 const alikeIfShort = 0.65;
 /** Daily notices (weather, rates, scores) repeat their words and differ in their numbers. */
 const sameNumbers = 0.7;
+/** A text with fewer words than this share of the other's was cut, or the other was added to. */
+const asLong = 0.9;
 
 const hashes = 128;
 const shingleWords = 3;
@@ -41,7 +43,7 @@ export const sketchText = (text: string): Sketch | null => {
 /** True if two texts tell the same story in nearly the same words, with the same numbers. */
 export const areAlike = (one: Sketch, other: Sketch): boolean => {
   const needed = Math.min(one.words, other.words) < manyWords ? alikeIfShort : alike;
-  return shareOfSame(one.signature, other.signature) >= needed && agreeInNumbers(one.numbers, other.numbers);
+  return shareOfSame(one.signature, other.signature) >= needed && agreeInNumbers(one, other);
 };
 
 /** The estimate of the Jaccard similarity of the shingles. */
@@ -52,11 +54,13 @@ const shareOfSame = (one: string, other: string): number => {
   return same / hashes;
 };
 
-/** One text may have been cut, so the one with fewer numbers is asked. */
-const agreeInNumbers = (one: readonly string[], other: readonly string[]): boolean => {
-  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one];
-  const known = new Set(more);
-  return fewer.filter((number) => known.has(number)).length >= fewer.length * sameNumbers;
+/** Where one text was cut, the other may have numbers of its own; of two as long as each other, neither. */
+const agreeInNumbers = (one: Sketch, other: Sketch): boolean => {
+  const known = new Set(other.numbers);
+  const shared = one.numbers.filter((number) => known.has(number)).length;
+  const isCut = Math.min(one.words, other.words) < Math.max(one.words, other.words) * asLong;
+  const [fewer, more] = [one.numbers.length, other.numbers.length].sort((a, b) => a - b) as [number, number];
+  return shared >= (isCut ? fewer : more) * sameNumbers;
 };
 
 // The low bits: the least of many hashes has high bits that are mostly zero.

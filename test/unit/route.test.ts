@@ -81,5 +81,8 @@ describe('routing', () => {
     expect(ruleFor({}, aPost(), { duplicateOf: '7' })).toBe('duplicate of 7');
     expect(ruleFor({}, aPost(), { duplicateOf: '7', to: ['tg'] })).toBeNull();
     expect(ruleFor({}, aPost(), { duplicateOf: null })).toBeNull();
+    expect(ruleFor({}, aPost(), { nearDuplicateOf: '7' })).toBe('near-duplicate of 7');
+    expect(ruleFor({}, aPost(), { duplicateOf: '6', nearDuplicateOf: '7' })).toBe('duplicate of 6');
+    expect(ruleFor({}, aPost(), { nearDuplicateOf: '7', to: ['tg'] })).toBeNull();
   });
 });

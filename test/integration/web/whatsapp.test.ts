@@ -97,7 +97,7 @@ describe('/api/whatsapp', () => {
     web.showWhatsapp(whatsappView());
     expect((await ask('POST', '/api/whatsapp/link', 'ops')).statusCode).toBe(202);
     expect((await ask('POST', '/api/whatsapp/link', 'ops', { phone: '994501112233' })).statusCode).toBe(202);
-    expect((await ask('POST', '/api/whatsapp/link', 'ops', { phone: 5 })).statusCode).toBe(422);
+    expect((await ask('POST', '/api/whatsapp/link', 'ops', { phone: 5 })).statusCode).toBe(400);
     expect((await ask('POST', '/api/whatsapp/link', 'editor')).statusCode).toBe(403);
     expect(web.linkRequests).toEqual([{}, { phone: '994501112233' }]);
   });

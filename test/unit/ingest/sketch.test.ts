@@ -46,6 +46,14 @@ describe('the sketch of a text', () => {
     expect(alike(notice([17, 18, 21, 48]), notice([17, 18, 21, 48]))).toBe(true);
   });
 
+  it('is not alike when a text as long has a number more', () => {
+    const school = (numbers: string): string => `${numbers} ${long}`;
+    expect(alike(school('Школа 1'), school('Школа 41 класс 1'))).toBe(false);
+    expect(alike(school('Школа 1'), `${school('Школа 1')} ${sentences.slice(0, 2).join(' 7 ').toUpperCase()}`)).toBe(
+      true,
+    );
+  });
+
   it('asks more of short texts', () => {
     const [first = '', second = '', third = ''] = sentences;
     const short = `${first} ${second} ${third}`;

@@ -1,0 +1,187 @@
+import type { AccountOptions, LinkRequest } from './account.ts';
+import { type AccountView, hintFor, needsPerson, stoppedView } from './account-view.ts';
+import { boundRecord, pause, pauseMs, requestRanOut, untilLinkRequest } from './account-waits.ts';
+import type { Missing } from './messages.ts';
+import { type Over, type Report, type Run, runSession } from './run-session.ts';
+import type { Turnstile } from './turnstile.ts';
+
+/** The browsers of an account, one after the other, and what people are told of them. */
+export interface AccountLife {
+  open(epoch: number): void;
+  beat(ms: number): void;
+  close(how: 'in-order' | 'at-once'): Promise<void>;
+  view(): AccountView;
+  missing(): Missing;
+  quietFor(): number;
+  /** The browser that can be used now. */
+  usable(): Run | null;
+  /** The next trouble is the first one again. */
+  noteProof(): void;
+}
+
+const lookEveryMs = 1_000;
+const publishEveryMs = 10_000;
+const turnWithinMs = 60_000;
+const scanHint = 'on the phone of the account: WhatsApp, linked devices, link a device';
+
+/** `turnstile`: whoever is in it uses the browser. */
+export const createAccountLife = (options: AccountOptions, turnstile: Turnstile): AccountLife => {
+  const { note } = options;
+  const record = boundRecord(options.record);
+  let view: AccountView = stoppedView;
+  let missing: Missing = {};
+  let run: Run | null = null;
+  let failures = 0;
+  let validUntil = Number.POSITIVE_INFINITY;
+  let quietUntil = 0;
+  let linking: LinkRequest | null = null;
+  /** Of a link that is being made: the QR or the code is shown; then a new start of the browser proves it. */
+  let step: 'none' | 'shown' | 'proving' = 'none';
+  let stopping: AbortController | null = null;
+  let living: Promise<unknown> = Promise.resolve();
+
+  const publish = (): Promise<void> => record.publish(view).catch(() => undefined);
+  const show = (change: Partial<AccountView> & Pick<AccountView, 'state' | 'detail'>): void => {
+    const changed = view.state !== change.state || view.detail !== change.detail;
+    view = { ...view, hint: hintFor(change.state), qr: null, pairingCode: null, ...change };
+    if (changed) note({ state: view.state, detail: view.detail });
+    void publish();
+  };
+  const end = async (over: Over, how?: 'at-once' | 'in-order'): Promise<void> => run?.end(over, how);
+  const usable = (): Run | null => (view.state === 'ready' || view.state === 'degraded' ? run : null);
+
+  const heed = (report: Report): void => {
+    switch (report.kind) {
+      case 'qr':
+        showLink({ qr: report.qr });
+        break;
+      case 'code':
+        showLink({ pairingCode: report.code });
+        break;
+      case 'syncing':
+        show({ state: step === 'none' ? 'syncing' : 'linking', detail: 'WhatsApp Web is getting in sync' });
+        break;
+      case 'waiting':
+        show({ state: 'down', detail: `WhatsApp Web has no connection (${report.state}); it tries by itself` });
+        break;
+      case 'ready':
+        void becomeReady(report);
+        break;
+      case 'heavy':
+        // A fresh link is let be.
+        if (usable()) void restartBetweenPosts(`its browser held ${Math.round(report.bytes / 1e6)} MB`);
+        break;
+    }
+  };
+
+  /** Nothing links by itself: without a request the QR is nobody's. */
+  const showLink = (shown: Pick<AccountView, 'qr'> | Pick<AccountView, 'pairingCode'>): void => {
+    if (!linking) {
+      void end({ state: 'needs-link', detail: 'the account is not linked' });
+      return;
+    }
+    step = 'shown';
+    show({ state: 'needs-link', detail: `asked for by ${linking.by}`, hint: scanHint, ...shown });
+  };
+
+  const becomeReady = async (ready: Extract<Report, { kind: 'ready' }>): Promise<void> => {
+    const current = run;
+    if (step === 'shown') {
+      show({ state: 'linking', detail: 'linked; a new start of the browser will prove it' });
+      await pause(options.durableAfterMs, stopping?.signal);
+      if (run !== current) return;
+      return end({ state: 'starting', detail: 'the link is being proved' }, 'in-order');
+    }
+    if (step === 'proving') await record.noteLinked().catch(() => undefined);
+    if (linking) await record.dropLinkRequest().catch(() => undefined);
+    const linkedForMs = await record.linkedForMs().catch(() => 0);
+    if (run !== current) return;
+    step = 'none';
+    linking = null;
+    if (linkedForMs !== null) quietUntil = performance.now() + options.quietStartMs - linkedForMs;
+    missing = ready.missing;
+    if (missing.text) return end({ state: 'incompatible', detail: `WhatsApp Web lacks ${missing.text}` });
+    show(describeReady(ready));
+  };
+
+  const restartBetweenPosts = async (detail: string): Promise<void> => {
+    const leave = await turnstile.enter(turnWithinMs, stopping?.signal);
+    if (!leave) return;
+    await end({ state: 'starting', detail: `started anew: ${detail}` }, 'in-order');
+    leave();
+  };
+
+  const live = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      if (step !== 'proving') linking = await record.linkRequest().catch(() => linking);
+      if (signal.aborted) return;
+      show({ state: linking ? 'linking' : 'starting', detail: 'the browser is being started' });
+      run = runSession(options, linking?.phone ?? null, () => Math.max(0, validUntil - performance.now()), heed);
+      const over = await run.over;
+      run = null;
+      if (signal.aborted) return;
+      show({ ...over });
+      // Whatever ends the browser after a scan, the next one shows whether the link stands.
+      if (step === 'shown') step = 'proving';
+      if (needsPerson(over.state)) {
+        step = 'none';
+        await untilLinkRequest(record, lookEveryMs, signal);
+      } else if (over.state !== 'starting') {
+        await pause(pauseMs(failures), signal);
+        failures += 1;
+      }
+    }
+  };
+
+  /** A request that ran out ends the browser that shows its QR; one that comes while linked is answered by that. */
+  const watchLink = async (signal: AbortSignal): Promise<void> => {
+    for (let round = 1; !signal.aborted; round += 1) {
+      await pause(lookEveryMs, signal);
+      if (round % (publishEveryMs / lookEveryMs) === 0) await publish();
+      if (view.qr !== null || view.pairingCode !== null) {
+        if (await requestRanOut(record)) await end({ state: 'needs-link', detail: 'nobody scanned in time' });
+      } else if (view.state === 'ready' || view.state === 'degraded')
+        await record.dropLinkRequest().catch(() => undefined);
+    }
+  };
+
+  return {
+    open: (epoch) => {
+      if (stopping) throw new Error('the account is open already');
+      stopping = new AbortController();
+      view = { ...stoppedView, epoch };
+      failures = 0;
+      step = 'none';
+      living = Promise.all([live(stopping.signal), watchLink(stopping.signal)]);
+    },
+    beat: (ms) => {
+      validUntil = performance.now() + ms;
+      run?.session?.beat(ms);
+    },
+    close: async (how) => {
+      if (!stopping) return;
+      stopping.abort();
+      await end({ state: 'stopped', detail: 'stopped' }, how);
+      await living;
+      stopping = null;
+      view = stoppedView;
+      note({ state: view.state, detail: view.detail });
+      // Who lost the lease has no say any more.
+      if (how === 'in-order') await publish();
+    },
+    view: () => view,
+    missing: () => missing,
+    quietFor: () => Math.max(0, quietUntil - performance.now()),
+    usable,
+    noteProof: () => {
+      failures = 0;
+    },
+  };
+};
+
+const describeReady = ({ version, missing, mended, channels }: Extract<Report, { kind: 'ready' }>) => {
+  const build = `WhatsApp Web ${version}${mended.length > 0 ? `, mended: ${mended.join(', ')}` : ''}`;
+  const lacks = Object.entries(missing).map(([capability, lack]) => `${capability} (${lack})`);
+  if (lacks.length === 0) return { state: 'ready', detail: build, channels } as const;
+  return { state: 'degraded', detail: `${build}; cannot do: ${lacks.join('; ')}`, channels } as const;
+};

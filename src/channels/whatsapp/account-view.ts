@@ -1,0 +1,75 @@
+/** Why posts can or cannot go out. `needs-link`, `logged-out`, `blocked` and `incompatible` wait for a person. */
+export const accountStates = [
+  'stopped',
+  'starting',
+  'needs-link',
+  'linking',
+  'syncing',
+  'ready',
+  'degraded',
+  'down',
+  'logged-out',
+  'blocked',
+  'incompatible',
+] as const;
+export type AccountState = (typeof accountStates)[number];
+
+/** A channel as the linked account knows it. */
+export interface KnownChannel {
+  /** `<digits>@newsletter` */
+  readonly id: string;
+  readonly name: string;
+  readonly role: ChannelRole;
+  readonly inviteLink: string | null;
+}
+
+export type ChannelRole = 'owner' | 'admin' | 'subscriber' | 'guest' | 'unknown';
+
+/** The account as people see it. Holds nothing of the session but the QR or the code, which are void within a minute or so. */
+export interface AccountView {
+  readonly state: AccountState;
+  readonly detail: string;
+  /** What to do about it; null: nothing. */
+  readonly hint: string | null;
+  /** The content of the QR to scan now. */
+  readonly qr: string | null;
+  readonly pairingCode: string | null;
+  readonly channels: readonly KnownChannel[];
+  /** Of the lease under which it runs. */
+  readonly epoch: number | null;
+}
+
+export const stoppedView: AccountView = {
+  state: 'stopped',
+  detail: 'this worker does not hold the account',
+  hint: null,
+  qr: null,
+  pairingCode: null,
+  channels: [],
+  epoch: null,
+};
+
+const linkHint = 'run `tellal link whatsapp`, or use the console, and scan the QR with the phone of the account';
+
+const hints: Readonly<Partial<Record<AccountState, string>>> = {
+  'needs-link': linkHint,
+  'logged-out': linkHint,
+  linking: 'keep the phone online until the account is ready',
+  blocked: 'open WhatsApp on the phone of the account and follow what it says; then link again',
+  incompatible: 'WhatsApp Web has changed in a way this version cannot work with: update Tellal',
+  degraded: 'what is missing fails until Tellal is updated; the rest goes on',
+};
+
+/** What people should do in a state, where there is something. */
+export const hintFor = (state: AccountState): string | null => hints[state] ?? null;
+
+/** What nobody but a person can change: no browser is started by itself. */
+export const needsPerson = (state: AccountState): boolean =>
+  state === 'needs-link' || state === 'logged-out' || state === 'blocked' || state === 'incompatible';
+
+/** What each word of WhatsApp Web that ends a connection means. Anything else passes by itself. */
+export const stateAfter = (reason: string): AccountState => {
+  if (/^(LOGOUT|UNPAIRED)$/.test(reason)) return 'logged-out';
+  if (/TOS_BLOCK$|^PROXYBLOCK$/.test(reason)) return 'blocked';
+  return reason === 'DEPRECATED_VERSION' ? 'incompatible' : 'down';
+};
