@@ -63,7 +63,10 @@ export const composeOnHost =
     const first = await compose(article);
     const { url, id } = article;
     const repeatedLines = await findRepeatedLines(store, { url, id, lines: first.lines }, keep);
-    return repeatedLines.size === 0 ? first : compose(article, { repeatedLines });
+    if (repeatedLines.size === 0) return first;
+    const rest = await compose(article, { repeatedLines });
+    // An article of nothing but such lines still says something.
+    return rest.post.summary === '' ? first : rest;
   };
 
 const isShort = ({ html, text, summary }: Article): boolean =>

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { createFakeWeb, type FakeWeb } from '../support/fake-web.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { readyView, whatsappView } from '../support/whatsapp-view.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -129,6 +130,24 @@ describe('the console in a browser', () => {
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   });
 
+  it('shows the next QR by itself, and keeps the number that is being typed', async () => {
+    web.showWhatsapp(whatsappView());
+    await signIn(web.tokens.ops);
+    await page.getByRole('link', { name: 'WhatsApp' }).click();
+    const number = page.getByLabel('Or a code');
+    await number.pressSequentially('+994 50');
+    web.showWhatsapp(whatsappView({ qr: '2@first' }));
+    const drawing = page.getByRole('img', { name: 'QR' }).locator('path');
+    const first = await drawing.getAttribute('d');
+    web.showWhatsapp(whatsappView({ qr: '2@second' }));
+    await waitFor('the next QR', async () => (await drawing.getAttribute('d')) !== first, 10_000);
+    await page.keyboard.type(' 111 22 33');
+    expect(await number.inputValue()).toBe('+994 50 111 22 33');
+    web.showWhatsapp(readyView);
+    await page.getByText('https://whatsapp.com/channel/0029Va1').waitFor();
+    expect([outside, complaints]).toEqual([[], []]);
+  });
+
   it('shows hostile words as words', async () => {
     await signIn(web.tokens.editor);
     await write('<img src=x onerror="document.title=1"><script>document.title=1</script>');
@@ -185,6 +204,12 @@ describe('the console in a browser', () => {
       await page.goto(base + path);
       for (const summary of await page.locator('summary').all()) await summary.click();
       found[path] = await violations();
+    }
+    const views = [null, whatsappView({ qr: '2@content' }), whatsappView({ pairingCode: 'ABCD1234' }), readyView];
+    for (const [at, view] of views.entries()) {
+      web.showWhatsapp(view);
+      await page.goto(`${base}/whatsapp`);
+      found[`/whatsapp ${at}`] = await violations();
     }
     expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
     expect(outside).toEqual([]);

@@ -25,9 +25,9 @@ describe('a composer', () => {
     const slogan = 'Наша газета выходит каждое утро и приходит к вам домой.';
     const asked: unknown[] = [];
     const store = {
-      note: async (host: string, id: string, marks: readonly string[]) => {
+      note: async (host: string, id: string) => {
         asked.push([host, id]);
-        return marks.length > 1 ? [0] : [];
+        return [0];
       },
       find: async () => [],
     };
@@ -35,7 +35,9 @@ describe('a composer', () => {
     const text = `${slogan}\n${lead}`;
     expect((await compose(articleWith({ text }))).post.summary).toBe(lead);
     expect((await compose(articleWith({ html: `<html><body><p>${slogan}<p>${lead}` }))).post.summary).toBe(lead);
+    expect((await compose(articleWith({ text: slogan }))).post.summary).toBe(slogan);
     expect(asked).toEqual([
+      ['herald.example', '1'],
       ['herald.example', '1'],
       ['herald.example', '1'],
     ]);

@@ -113,7 +113,7 @@ const Postable = ({ view }: { readonly view: WhatsappView }) => {
 
 /** Outside of what is read again, so that nobody loses a number while typing it. */
 const LinkForms = ({ identity }: { readonly identity: Identity }) => (
-  <section class="card" aria-labelledby="link">
+  <section class="card linking" aria-labelledby="link">
     <h2 id="link">Link a phone</h2>
     <p>Whoever scans the QR or types the code decides whose account posts. It is shown for five minutes.</p>
     <form method="post" action="/whatsapp/link">

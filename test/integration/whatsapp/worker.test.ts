@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pino from 'pino';
+import { closeClient, createClient } from '../../../queues/connection.ts';
 import { createFetcher } from '../../../src/ingest/guarded-fetch.ts';
 import { startWorker } from '../../../src/worker.ts';
 import { chromium, createTestAccount, type TestAccount } from '../../contract/a-whatsapp-account.ts';
@@ -97,5 +98,22 @@ describe('a worker with a WhatsApp channel', () => {
     await fetcher.close();
     expect(texts().filter((text) => /\/az\/[23]/.test(text))).toHaveLength(2);
     expect(must(await house.desk.whatsapp(editor))).toBeNull();
+  });
+
+  it('ends its browser when the lease is lost, and goes on once it has it again', async () => {
+    await untilReady();
+    const before = must(await house.desk.whatsapp(editor))?.at ?? 0;
+    const client = createClient(house.redis.url, 'producer');
+    await client.connect();
+    const until = Date.now() + 15_000;
+    await client.hset('{tellal}:lease:whatsapp', { owner: 'elsewhere:1#x', until });
+    await waitFor('the browser to be gone', async () => (await findBrowsers(linked.profile)).length === 0, patienceMs);
+    expect(Date.now()).toBeLessThan(until);
+    expect(must(await house.desk.whatsapp(editor))).toBeNull();
+    await push('4');
+    await untilReady();
+    expect(must(await house.desk.whatsapp(editor))?.at).toBeGreaterThan(before);
+    await waitFor('the post', () => texts().some((text) => text.includes('/az/4')), patienceMs);
+    await closeClient(client);
   });
 });

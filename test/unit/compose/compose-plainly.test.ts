@@ -22,11 +22,16 @@ describe('composePlainly', () => {
     ['scripts that never end', '<script></scrip'.repeat(300_000)],
     ['nothing at all', ''],
   ])('does not stop at %s', (_what, html) => {
-    expect(composePlainly(articleWith({ html }), composeArticle).post.headline).toBe('Новый мост через реку открыли в Гяндже');
+    expect(composePlainly(articleWith({ html }), composeArticle).post.headline).toBe(
+      'Новый мост через реку открыли в Гяндже',
+    );
   });
 
   it("still trusts an editor's own summary", () => {
     const summary = 'Движение через Куру открыли на год раньше срока.';
-    expect(composePlainly(articleWith({ html: '<p>Х', summary }), composeArticle).post).toMatchObject({ summary, confidence: 1 });
+    expect(composePlainly(articleWith({ html: '<p>Х', summary }), composeArticle).post).toMatchObject({
+      summary,
+      confidence: 1,
+    });
   });
 });

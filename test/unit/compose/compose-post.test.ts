@@ -46,6 +46,13 @@ describe('composePost', () => {
     expect(post.confidence).toBeGreaterThan(0.5);
   });
 
+  it('says nothing of the teasers in a page that the site cut off', () => {
+    const teasers =
+      '<p>Вчера в правительстве состоялось торжественное...</p><p>Праздники начались для жителей дома в...</p>';
+    const html = `<!doctype html><html><body><div>${teasers}<p>${lead}</p><p>${detail}</p>${teasers}</div></body></html>`;
+    expect(composePost(articleWith({ html })).summary).toBe(`${lead} ${detail}`);
+  });
+
   it('reads html when there are both html and text', () => {
     expect(composePost(articleWith({ html: `<p>${lead}</p>`, text: detail })).summary).toBe(lead);
   });
