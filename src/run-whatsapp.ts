@@ -34,8 +34,6 @@ export interface RunningWhatsapp {
 const usualDurableAfterMs = 20_000;
 const uploadFactor = 4;
 const hour = 3_600_000;
-/** Of the lease: so long the browser may run before it is renewed for the first time. */
-const untilRenewed = 0.5;
 const forgetWithinMs = 500;
 const giveBackWithinMs = 5_000;
 const stages: readonly AccountState[] = ['starting', 'linking', 'syncing'];
@@ -89,7 +87,6 @@ export const runWhatsapp = (options: WhatsappOptions): RunningWhatsapp | null =>
       held = true;
       holder = null;
       account.open(epoch);
-      account.beat(lease.ttlMs * untilRenewed);
       startLanes();
     },
     onRenew: (ms) => {
@@ -98,8 +95,9 @@ export const runWhatsapp = (options: WhatsappOptions): RunningWhatsapp | null =>
     },
     onLost: async () => {
       if (!stopping) log.warn('the lease of the WhatsApp account is lost');
-      await stopLanes(0);
+      // The browser first: a lane that hangs on Redis must not keep it up.
       await account.close(stopping ? 'in-order' : 'at-once');
+      await stopLanes(0);
       await within(forgetWithinMs, record.forgetView());
     },
     onOther: (by) => {

@@ -109,7 +109,7 @@ describe('a worker with a WhatsApp channel', () => {
     await client.hset('{tellal}:lease:whatsapp', { owner: 'elsewhere:1#x', until });
     await waitFor('the browser to be gone', async () => (await findBrowsers(linked.profile)).length === 0, patienceMs);
     expect(Date.now()).toBeLessThan(until);
-    expect(must(await house.desk.whatsapp(editor))).toBeNull();
+    await waitFor('nobody to hold the account', async () => must(await house.desk.whatsapp(editor)) === null);
     await push('4');
     await untilReady();
     expect(must(await house.desk.whatsapp(editor))?.at).toBeGreaterThan(before);
