@@ -2,29 +2,16 @@ import type { Article } from '../../src/article/article.ts';
 import type { ChannelConfig } from '../../src/article/channel.ts';
 import { type Delivery, deliveryId } from '../../src/article/delivery.ts';
 import type { Post } from '../../src/article/post.ts';
-import { plainWording } from '../../src/article/wording.ts';
 import type { Actor, Outcome, Role } from '../../src/desk/desk.ts';
+import { aChannelConfig } from '../contract/a-channel-config.ts';
 
 /** The Redis clock of these ports, epoch milliseconds. */
 export const deskNow = Date.parse('2026-03-02T09:30:00Z');
 
 export const actorOf = (role: Role): Actor => ({ name: `${role}-1`, role });
 
-export const channelOf = (id: string, changes: Partial<ChannelConfig> = {}): ChannelConfig => ({
-  id,
-  platform: 'preview',
-  target: null,
-  looks: 'telegram',
-  takes: {},
-  minConfidence: 0,
-  wording: plainWording,
-  pictures: true,
-  silent: false,
-  button: null,
-  pace: { minGapMs: 0, rates: [] },
-  quietHours: null,
-  ...changes,
-});
+export const channelOf = (id: string, changes: Partial<ChannelConfig> = {}): ChannelConfig =>
+  aChannelConfig({ id, ...changes });
 
 export const deliveryOf = (article: string, channel: string, changes: Partial<Delivery> = {}): Delivery => ({
   id: deliveryId(article, channel),

@@ -1,24 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChannelConfig } from '../../src/article/channel.ts';
-import { plainWording } from '../../src/article/wording.ts';
 import { routePost } from '../../src/route.ts';
+import { aChannelConfig } from '../contract/a-channel-config.ts';
 import { aPost } from './compose/messages/a-post.ts';
 
-const aChannel = (changes: Partial<ChannelConfig> = {}): ChannelConfig => ({
-  id: 'tg',
-  platform: 'telegram',
-  target: '@herald',
-  looks: 'telegram',
-  takes: {},
-  minConfidence: 0,
-  wording: plainWording,
-  pictures: true,
-  silent: false,
-  button: null,
-  pace: { minGapMs: 0, rates: [] },
-  quietHours: null,
-  ...changes,
-});
+const aChannel = (changes: Partial<ChannelConfig> = {}): ChannelConfig =>
+  aChannelConfig({ id: 'tg', platform: 'telegram', target: '@herald', ...changes });
 
 const ruleFor = (takes: ChannelConfig['takes'], post = aPost(), options = {}) =>
   routePost(post, [aChannel({ takes })], options)[0]?.skippedBy;
