@@ -6,8 +6,9 @@ import { keepLease } from '../queues/keep-lease.ts';
 import { createLease } from '../queues/lease.ts';
 import { createWhatsappAccountRecord } from '../queues/whatsapp-account.ts';
 import type { ChannelConfig } from './article/channel.ts';
+import type { WhatsappState } from './article/whatsapp-account.ts';
 import type { AccountNote, AccountRecord, WhatsappAccount } from './channels/whatsapp/account.ts';
-import type { AccountState, AccountView } from './channels/whatsapp/account-view.ts';
+import type { AccountView } from './channels/whatsapp/account-view.ts';
 import { usualLimits, usualMemoryBound } from './channels/whatsapp/run-session.ts';
 import { createWhatsappAccount } from './channels/whatsapp/whatsapp-account.ts';
 import { createWhatsappChannel } from './channels/whatsapp/whatsapp-channel.ts';
@@ -36,7 +37,7 @@ const uploadFactor = 4;
 const hour = 3_600_000;
 const forgetWithinMs = 500;
 const giveBackWithinMs = 5_000;
-const stages: readonly AccountState[] = ['starting', 'linking', 'syncing'];
+const stages: readonly WhatsappState[] = ['starting', 'linking', 'syncing'];
 
 /**
  * Waits for the lease of the WhatsApp account. As long as it has it, it holds the account and runs the lanes of its

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { WhatsappState } from '../../src/article/whatsapp-account.ts';
 import type { AccountNote, AccountOptions, LinkRequest, WhatsappAccount } from '../../src/channels/whatsapp/account.ts';
-import type { AccountState, AccountView } from '../../src/channels/whatsapp/account-view.ts';
+import type { AccountView } from '../../src/channels/whatsapp/account-view.ts';
 import { usualLimits } from '../../src/channels/whatsapp/run-session.ts';
 import { createWhatsappAccount } from '../../src/channels/whatsapp/whatsapp-account.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -18,7 +19,7 @@ export interface TestAccount {
   linkedForMs: number | null;
   /** How often the account has asked whether somebody wants it linked. */
   asked: number;
-  untilState(...states: readonly AccountState[]): Promise<AccountView>;
+  untilState(...states: readonly WhatsappState[]): Promise<AccountView>;
   /** Opens it, and links it by a scan unless its profile is linked. */
   link(): Promise<void>;
   close(): Promise<void>;
@@ -61,7 +62,7 @@ export const createTestAccount = async (
     ...changes,
     profile,
   });
-  const untilState = (...states: readonly AccountState[]): Promise<AccountView> =>
+  const untilState = (...states: readonly WhatsappState[]): Promise<AccountView> =>
     waitFor(`${states.join(' or ')}`, () => states.includes(account.view().state) && account.view(), patienceMs).catch(
       (error: Error) => {
         throw new Error(`${error.message}; it was ${JSON.stringify(notes)}`);

@@ -1,40 +1,15 @@
-/** Why posts can or cannot go out. `needs-link`, `logged-out`, `blocked` and `incompatible` wait for a person. */
-export const accountStates = [
-  'stopped',
-  'starting',
-  'needs-link',
-  'linking',
-  'syncing',
-  'ready',
-  'degraded',
-  'down',
-  'logged-out',
-  'blocked',
-  'incompatible',
-] as const;
-export type AccountState = (typeof accountStates)[number];
-
-/** A channel as the linked account knows it. */
-export interface KnownChannel {
-  /** `<digits>@newsletter` */
-  readonly id: string;
-  readonly name: string;
-  readonly role: ChannelRole;
-  readonly inviteLink: string | null;
-}
-
-export type ChannelRole = 'owner' | 'admin' | 'subscriber' | 'guest' | 'unknown';
+import type { WhatsappChannel, WhatsappState } from '../../article/whatsapp-account.ts';
 
 /** The account as people see it. Holds nothing of the session but the QR or the code, which are void within a minute or so. */
 export interface AccountView {
-  readonly state: AccountState;
+  readonly state: WhatsappState;
   readonly detail: string;
   /** What to do about it; null: nothing. */
   readonly hint: string | null;
   /** The content of the QR to scan now. */
   readonly qr: string | null;
   readonly pairingCode: string | null;
-  readonly channels: readonly KnownChannel[];
+  readonly channels: readonly WhatsappChannel[];
   /** Of the lease under which it runs. */
   readonly epoch: number | null;
 }
@@ -51,7 +26,7 @@ export const stoppedView: AccountView = {
 
 const linkHint = 'run `tellal link whatsapp`, or use the console, and scan the QR with the phone of the account';
 
-const hints: Readonly<Partial<Record<AccountState, string>>> = {
+const hints: Readonly<Partial<Record<WhatsappState, string>>> = {
   'needs-link': linkHint,
   'logged-out': linkHint,
   linking: 'keep the phone online until the account is ready',
@@ -61,14 +36,14 @@ const hints: Readonly<Partial<Record<AccountState, string>>> = {
 };
 
 /** What people should do in a state, where there is something. */
-export const hintFor = (state: AccountState): string | null => hints[state] ?? null;
+export const hintFor = (state: WhatsappState): string | null => hints[state] ?? null;
 
 /** What nobody but a person can change: no browser is started by itself. */
-export const needsPerson = (state: AccountState): boolean =>
+export const needsPerson = (state: WhatsappState): boolean =>
   state === 'needs-link' || state === 'logged-out' || state === 'blocked' || state === 'incompatible';
 
 /** What each word of WhatsApp Web that ends a connection means. Anything else passes by itself. */
-export const stateAfter = (reason: string): AccountState => {
+export const stateAfter = (reason: string): WhatsappState => {
   if (/^(LOGOUT|UNPAIRED)$/.test(reason)) return 'logged-out';
   if (/TOS_BLOCK$|^PROXYBLOCK$/.test(reason)) return 'blocked';
   return reason === 'DEPRECATED_VERSION' ? 'incompatible' : 'down';

@@ -1,4 +1,5 @@
-import type { AccountState, AccountView } from './account-view.ts';
+import type { WhatsappState } from '../../article/whatsapp-account.ts';
+import type { AccountView } from './account-view.ts';
 import type { Jobs, Missing } from './messages.ts';
 import type { BrowserOptions } from './run-session.ts';
 import type { CallLimits } from './session-process.ts';
@@ -23,7 +24,7 @@ export interface AccountOptions extends BrowserOptions {
 }
 
 export interface AccountNote {
-  readonly state: AccountState;
+  readonly state: WhatsappState;
   readonly detail: string;
 }
 

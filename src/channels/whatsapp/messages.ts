@@ -1,12 +1,12 @@
-import type { KnownChannel } from './account-view.ts';
+import type { WhatsappChannel } from '../../article/whatsapp-account.ts';
 
 /** What the parent asks of the child, and what comes back. */
 export interface Jobs {
   /** Starts the browser; resolves once WhatsApp Web is loaded. What comes of it is told by events. */
   readonly open: { readonly params: OpenParams; readonly result: null };
-  readonly channels: { readonly params: null; readonly result: readonly KnownChannel[] };
+  readonly channels: { readonly params: null; readonly result: readonly WhatsappChannel[] };
   /** Null: there is no such channel. */
-  readonly findChannel: { readonly params: { readonly inviteCode: string }; readonly result: KnownChannel | null };
+  readonly findChannel: { readonly params: { readonly inviteCode: string }; readonly result: WhatsappChannel | null };
   readonly send: { readonly params: SendParams; readonly result: Sent };
   readonly edit: {
     readonly params: { readonly channel: string; readonly serverId: string; readonly text: string };

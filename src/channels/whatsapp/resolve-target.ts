@@ -1,5 +1,5 @@
+import type { WhatsappChannel } from '../../article/whatsapp-account.ts';
 import type { Outcome, WhatsappAccount } from './account.ts';
-import type { KnownChannel } from './account-view.ts';
 import type { CallLimits } from './session-process.ts';
 import type { Target } from './target.ts';
 
@@ -11,16 +11,16 @@ const validMs = 5 * 60_000;
  * account may not post, is looked for anew each time, so that it is found as soon as somebody mends it.
  */
 export const resolveTarget = (account: WhatsappAccount, target: Target, timeoutMs: number) => {
-  let known: { readonly place: KnownChannel; readonly until: number } | null = null;
+  let known: { readonly place: WhatsappChannel; readonly until: number } | null = null;
 
-  const list = async (limits: CallLimits): Promise<Outcome<KnownChannel | null>> => {
+  const list = async (limits: CallLimits): Promise<Outcome<WhatsappChannel | null>> => {
     const listed = await account.look('channels', null, limits);
     if (listed.kind !== 'done') return listed;
-    const isMeant = ({ id, inviteLink }: KnownChannel): boolean =>
+    const isMeant = ({ id, inviteLink }: WhatsappChannel): boolean =>
       target.kind === 'id' ? id === target.id : (inviteLink?.endsWith(`/${target.inviteCode}`) ?? false);
     return { kind: 'done', value: listed.value.find(isMeant) ?? null };
   };
-  const ask = async (signal: AbortSignal): Promise<Outcome<KnownChannel | null>> => {
+  const ask = async (signal: AbortSignal): Promise<Outcome<WhatsappChannel | null>> => {
     const limits = { signal, timeoutMs };
     if (target.kind === 'id') return list(limits);
     const found = await account.look('findChannel', { inviteCode: target.inviteCode }, limits);
@@ -28,7 +28,7 @@ export const resolveTarget = (account: WhatsappAccount, target: Target, timeoutM
     return found.kind === 'failed' ? list(limits) : found;
   };
 
-  const resolve = async (signal: AbortSignal): Promise<Outcome<KnownChannel | null>> => {
+  const resolve = async (signal: AbortSignal): Promise<Outcome<WhatsappChannel | null>> => {
     if (known && performance.now() < known.until) return { kind: 'done', value: known.place };
     const asked = await ask(signal);
     if (asked.kind !== 'done') return asked;

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { AccountState, KnownChannel } from './account-view.ts';
+import type { WhatsappChannel, WhatsappState } from '../../article/whatsapp-account.ts';
 import { stateAfter } from './account-view.ts';
 import type { ChildEvent, Missing } from './messages.ts';
 import { clearProfile } from './profile-lock.ts';
@@ -50,7 +50,7 @@ export type Report =
       readonly version: string;
       readonly missing: Missing;
       readonly mended: readonly string[];
-      readonly channels: readonly KnownChannel[];
+      readonly channels: readonly WhatsappChannel[];
     }
   /** It has no connection just now; `ready` is said again when it has. */
   | { readonly kind: 'waiting'; readonly state: string }
@@ -58,7 +58,7 @@ export type Report =
 
 /** How the life of one browser ended. */
 export interface Over {
-  readonly state: AccountState;
+  readonly state: WhatsappState;
   readonly detail: string;
   readonly hint?: string;
 }
@@ -104,7 +104,7 @@ export const runSession = (
     })();
     return ended;
   };
-  const fall = (detail: string, state: AccountState = 'down'): void => void end({ state, detail });
+  const fall = (detail: string, state: WhatsappState = 'down'): void => void end({ state, detail });
 
   const diagnose = async (detail: string): Promise<void> => {
     const found = await session?.call('diagnose', null, { timeoutMs: limits.health });

@@ -1,9 +1,9 @@
 import type { ChannelConfig } from '../../article/channel.ts';
 import type { Message } from '../../article/post.ts';
 import type { Receipt } from '../../article/receipt.ts';
+import type { WhatsappChannel } from '../../article/whatsapp-account.ts';
 import type { Call, Channel, Finding, Posted } from '../../deliver/channel.ts';
 import type { Outcome, WhatsappAccount } from './account.ts';
-import type { KnownChannel } from './account-view.ts';
 import { findPost, readBack } from './find-post.ts';
 import { nameMessage } from './message-id.ts';
 import type { Changed, Sent } from './messages.ts';
@@ -26,7 +26,9 @@ export const createWhatsappChannel = (options: WhatsappChannelOptions): Channel 
   const { resolve, forget } = resolveTarget(account, readTarget(config.target), timeoutMs);
 
   /** The channel, if the account may post there. */
-  const enter = async ({ signal }: Call): Promise<{ readonly place: KnownChannel } | { readonly receipt: Receipt }> => {
+  const enter = async ({
+    signal,
+  }: Call): Promise<{ readonly place: WhatsappChannel } | { readonly receipt: Receipt }> => {
     if (signal.aborted) return { receipt: deferred(0, 'stopped before it was sent') };
     const resolved = await resolve(signal);
     if (resolved.kind !== 'done') return { receipt: receiptOfLook(resolved) };
@@ -143,14 +145,14 @@ export const createWhatsappChannel = (options: WhatsappChannelOptions): Channel 
 };
 
 type Changing =
-  | { readonly changed: Exclude<Changed, { kind: 'not-proved' }>; readonly place: KnownChannel }
+  | { readonly changed: Exclude<Changed, { kind: 'not-proved' }>; readonly place: WhatsappChannel }
   | { readonly receipt: Receipt };
 type Undone = Exclude<Outcome<unknown>, { kind: 'done' }>;
 
 const refused = (reason: string): Receipt => ({ outcome: 'refused', reason });
 const pictureRefused = (reason: string): Receipt => ({ outcome: 'refused', reason, pictureRefused: true });
 const deferred = (retryAfterMs: number, reason: string): Receipt => ({ outcome: 'deferred', retryAfterMs, reason });
-const accepted = ({ messageId, picture }: Posted, { inviteLink }: KnownChannel, note?: string): Receipt => ({
+const accepted = ({ messageId, picture }: Posted, { inviteLink }: WhatsappChannel, note?: string): Receipt => ({
   outcome: 'accepted',
   messageId,
   link: linkToPost(inviteLink, messageId),
@@ -178,7 +180,7 @@ const findingOfLook = (undone: Undone): Finding => ({
   cause: wordsOf(undone),
 });
 
-const receiptOfSent = (sent: Sent, place: KnownChannel, { picture }: Message): Receipt => {
+const receiptOfSent = (sent: Sent, place: WhatsappChannel, { picture }: Message): Receipt => {
   if (sent.kind === 'not-made')
     return picture
       ? pictureRefused(`WhatsApp Web could not use the picture: ${sent.words}`)

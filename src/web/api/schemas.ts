@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Delivery, deliveryStates } from '../../article/delivery.ts';
+import { whatsappStates } from '../../article/whatsapp-account.ts';
 import type { ArticleView, ChannelPost, ChannelView, Preview, Pushed } from '../../desk/desk.ts';
-import { type WhatsappView, whatsappStates } from '../../desk/whatsapp.ts';
+import type { WhatsappView } from '../../desk/whatsapp.ts';
 import type { Problem } from '../problem.ts';
 
 const looks = z.enum(['telegram', 'whatsapp']);

@@ -1,4 +1,5 @@
-import { isLinked, postableChannels, targetOf, type WhatsappState, type WhatsappView } from '../../desk/whatsapp.ts';
+import type { WhatsappState } from '../../article/whatsapp-account.ts';
+import { isLinked, postableChannels, targetOf, type WhatsappView } from '../../desk/whatsapp.ts';
 import { hasRole, type Identity } from '../identity.ts';
 import { CsrfField, Layout } from './layout.tsx';
 import { Qr } from './qr.tsx';

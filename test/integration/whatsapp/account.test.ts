@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { WhatsappState } from '../../../src/article/whatsapp-account.ts';
 import type { AccountOptions } from '../../../src/channels/whatsapp/account.ts';
-import type { AccountState } from '../../../src/channels/whatsapp/account-view.ts';
 import { usualLimits } from '../../../src/channels/whatsapp/run-session.ts';
 import { aMessage } from '../../contract/a-message.ts';
 import { createTestAccount, type TestAccount } from '../../contract/a-whatsapp-account.ts';
@@ -128,7 +128,7 @@ describe('a linked account', () => {
     expect(web.posts(inviteCode)).toEqual(before);
   });
 
-  it.each<[SocketState, AccountState]>([
+  it.each<[SocketState, WhatsappState]>([
     ['TOS_BLOCK', 'blocked'],
     ['PROXYBLOCK', 'blocked'],
     ['DEPRECATED_VERSION', 'incompatible'],

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import type { WhatsappChannel } from '../../../../src/article/whatsapp-account.ts';
 import type { Outcome, WhatsappAccount } from '../../../../src/channels/whatsapp/account.ts';
-import { type KnownChannel, stoppedView } from '../../../../src/channels/whatsapp/account-view.ts';
+import { stoppedView } from '../../../../src/channels/whatsapp/account-view.ts';
 import type { Changed, Missing } from '../../../../src/channels/whatsapp/messages.ts';
 import { createWhatsappChannel } from '../../../../src/channels/whatsapp/whatsapp-channel.ts';
 import { aChannelConfig } from '../../../contract/a-channel-config.ts';
 import { aMessage } from '../../../contract/a-message.ts';
 import { calling } from '../../../contract/channel-contract.ts';
 
-const herald: KnownChannel = {
+const herald: WhatsappChannel = {
   id: '120363000000000001@newsletter',
   name: 'Herald',
   role: 'owner',

@@ -1,14 +1,14 @@
-import type { KnownChannel } from '../../account-view.ts';
+import type { WhatsappChannel } from '../../../../article/whatsapp-account.ts';
 import type { WaWindow } from './wa-window.ts';
 
 /** The channels that the account follows or runs; with `inviteCode` the one behind it, whoever runs it. */
-export const readChannels = async (inviteCode: string | null): Promise<readonly KnownChannel[]> => {
+export const readChannels = async (inviteCode: string | null): Promise<readonly WhatsappChannel[]> => {
   const { WWebJS } = globalThis as unknown as WaWindow;
   const nameId = (id: unknown): string => {
     const text = String(id);
     return text.includes('@') ? text : String((id as { readonly _serialized?: string })._serialized);
   };
-  const roleOf = (membership = ''): KnownChannel['role'] => {
+  const roleOf = (membership = ''): WhatsappChannel['role'] => {
     const role = membership.toLowerCase();
     return role === 'owner' || role === 'admin' || role === 'subscriber' || role === 'guest' ? role : 'unknown';
   };
