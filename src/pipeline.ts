@@ -79,6 +79,12 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
   };
 
   const publish = async (incoming: IncomingArticle, push: PushOptions): Promise<Announcement> => {
+    const strange = push.to?.find((id) => !parts.channels.some((channel) => channel.id === id));
+    if (strange !== undefined)
+      return {
+        kind: 'dead',
+        note: `push.to names ${JSON.stringify(strange)}, which is no channel; see: tellal status`,
+      };
     const dueAt = push.at === undefined ? null : Date.parse(push.at);
     if (dueAt !== null && dueAt - Date.now() > furthestMs)
       return { kind: 'dead', note: 'push.at is more than 30 days ahead; push it later' };

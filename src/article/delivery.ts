@@ -3,6 +3,8 @@ import type { Receipt } from './receipt.ts';
 export const deliveryStates = ['planned', 'sending', 'sent', 'refused', 'skipped', 'unknown', 'removed'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+export const isState = (word: string): word is DeliveryState => (deliveryStates as readonly string[]).includes(word);
+
 export type Operation = 'post' | 'edit' | 'remove';
 
 /** One article on one channel. Times are epoch milliseconds of the Redis clock. */

@@ -9,6 +9,9 @@ type Faults = NonNullable<Fault['errors']>;
 /** Deliveries are kept for 45 days. */
 const furthestMs = 30 * 24 * 60 * 60 * 1000;
 
+/** A time that an editor may name. */
+export const isTime = (at: string): boolean => normalizeIsoTime(at) !== null;
+
 /** What is wrong with the channels and the time that an editor asked for; `now` in epoch milliseconds. */
 export const checkPush = ({ to, at }: PushRequest, channels: readonly ChannelConfig[], now: number): Faults => [
   ...checkTo(to, channels),

@@ -1,4 +1,4 @@
-import { type DeliveryState, deliveryStates } from '../article/delivery.ts';
+import { deliveryStates, isState } from '../article/delivery.ts';
 import type { Desk } from './desk.ts';
 import { findChannel } from './find-channel.ts';
 import { done, fail } from './outcome.ts';
@@ -29,5 +29,3 @@ export const createListDeliveries =
     });
     return done(list);
   };
-
-const isState = (state: string): state is DeliveryState => (deliveryStates as readonly string[]).includes(state);

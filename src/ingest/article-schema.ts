@@ -92,7 +92,9 @@ const fields = {
   revision: revision.nullable().default(null),
   language: language.nullable().default(null),
   section: text(200, orLeaveOut).nullable().default(null),
-  title: text(2_000, 'write the headline'),
+  title: text(2_000, 'write the headline').refine((title) => /[^\p{Z}\p{C}]/u.test(title), {
+    error: 'must have a letter that can be seen; write the headline',
+  }),
   html: body.nullable().default(null),
   text: body.nullable().default(null),
   summary: text(5_000, orLeaveOut).nullable().default(null),

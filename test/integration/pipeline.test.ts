@@ -219,6 +219,12 @@ describe('a bad event', () => {
       { article: article('9'), push: { at: '2999-01-01T00:00:00Z' } },
       /30 days/,
     ],
+    [
+      'for a channel that is not there',
+      'article.published',
+      { article: article('9'), push: { to: ['all', 'nowhere'] } },
+      /push\.to names "nowhere"/,
+    ],
     ['of an unknown type', 'article.deleted', { article: article('9') }, /type/],
     [
       'whose type is not the name of its job',

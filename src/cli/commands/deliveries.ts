@@ -1,4 +1,4 @@
-import type { Delivery } from '../../article/delivery.ts';
+import { type Delivery, deliveryStates, isState } from '../../article/delivery.ts';
 import { alignColumns } from '../align-columns.ts';
 import { type Command, exitCodes, readText } from '../command.ts';
 import { explainFault, talk } from '../explain-fault.ts';
@@ -15,6 +15,12 @@ export const deliveriesCommand: Command = {
   options: {
     state: { type: 'string', value: 'STATE', summary: 'only those in this state, as in refused or unknown' },
     json: { type: 'boolean', summary: 'one JSON object a line' },
+  },
+  check: (input) => {
+    const state = readText(input, 'state');
+    return state === undefined || isState(state)
+      ? null
+      : `--state must be one of: ${deliveryStates.join(', ')}; not ${JSON.stringify(state)}`;
   },
   run: (world, input) =>
     withDesk(world, async (desk) => {

@@ -1,6 +1,7 @@
+import { isTime } from '../../desk/check-push.ts';
 import type { PushRequest } from '../../desk/desk.ts';
 import { publishArticle } from '../change-article.ts';
-import { type Command, exitCodes } from '../command.ts';
+import { type Command, exitCodes, readText } from '../command.ts';
 import { explainFault } from '../explain-fault.ts';
 import { printPreview } from '../print-preview.ts';
 import { readPush } from '../read-push.ts';
@@ -23,6 +24,12 @@ export const pushCommand: Command = {
     at: { type: 'string', value: 'TIME', summary: 'not before this time, as in 2024-05-01T09:00:00+04:00' },
     'dry-run': { type: 'boolean', summary: 'show what each channel would say, and send nothing' },
     json: { type: 'boolean', summary: 'one JSON object a line' },
+  },
+  check: (input) => {
+    const at = readText(input, 'at');
+    return at === undefined || isTime(at)
+      ? null
+      : `--at must be an ISO 8601 time with an offset, as in 2024-05-01T09:00:00+04:00, not ${JSON.stringify(at)}`;
   },
   run: (world, input) =>
     withDesk(world, async (desk) => {

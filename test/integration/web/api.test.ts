@@ -147,12 +147,19 @@ describe('what is refused', () => {
     ['nothing', 'application/json', '', 400],
     ['a list', 'application/json', '[]', 400],
     ['a form', 'application/x-www-form-urlencoded', 'id=1', 415],
+    ['plain text', 'text/plain', '{"id": "1"}', 415],
     ['a poisoned prototype', 'application/json', '{"__proto__": {"a": 1}}', 400],
   ])('refuses %s as a body', async (_name, type, payload, status) => {
     const headers = { authorization: `Bearer ${web.tokens.editor}`, 'content-type': type };
     const answer = await web.app.inject({ method: 'POST', url: '/api/articles', headers, payload });
     expect(problemOf(answer)).toMatchObject({ status, hint: expect.any(String) });
     expect(web.pushes).toEqual([]);
+  });
+
+  it('takes a request that needs no body, whatever content type it declares', async () => {
+    const headers = { authorization: `Bearer ${web.tokens.editor}`, 'content-type': 'application/json' };
+    const answer = await web.app.inject({ method: 'DELETE', url: '/api/articles/never-seen', headers });
+    expect(problemOf(answer)).toMatchObject({ status: 404 });
   });
 
   it('answers unknown and broken addresses with a problem', async () => {

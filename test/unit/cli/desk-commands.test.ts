@@ -51,12 +51,6 @@ describe('deliveries', () => {
     expect(await seeded().run('deliveries', '--state', 'unknown')).toMatchObject({ code: 0, stdout: '' });
   });
 
-  it('names the states when one is not known', async () => {
-    const { code, stderr } = await seeded().run('deliveries', '--state', 'lost');
-    expect(code).toBe(1);
-    expect(stderr).toContain('planned, sending, sent');
-  });
-
   it('colours the states where colour is wanted', async () => {
     const cli = createCliWorld({ color: true });
     cli.settle(deliveryOf('1009', 'tg-ru'));

@@ -65,6 +65,8 @@ describe('wrong use', () => {
     ['push a.json b.json', /"b.json"/],
     ['push a.json --loud', /--loud/],
     ['push a.json --to', /--to/],
+    ['push a.json --at tomorrow', /--at.*ISO 8601.*"tomorrow"/],
+    ['deliveries --state nope', /--state.*planned, sending, sent.*"nope"/],
     ['access', /tellal access add, tellal access list, tellal access remove/],
     ['access add Leyla', /--role with one of: viewer, editor, ops, admin/],
     ['access add Leyla --role chief', /--role/],

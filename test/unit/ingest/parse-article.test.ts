@@ -58,6 +58,7 @@ describe('parseArticle', () => {
     ['url', 'https://newsroom.example/a b'],
     ['url', `https://newsroom.example/${'x'.repeat(4_096)}`],
     ['title', '   '],
+    ['title', '\u200B\u2060'],
     ['title', 'x'.repeat(2_001)],
     ['revision', 0],
     ['revision', '1'],
