@@ -54,9 +54,20 @@ local function announce(channel, topic, keepMs)
   redis.call('PEXPIRE', a, keepMs)
   tell(channel, topic)
 end
-local function forget(before)
+local function forget(before, most)
   for _, state in ipairs({'planned', 'sending', 'sent', 'refused', 'skipped', 'unknown', 'removed'}) do
     redis.call('ZREMRANGEBYSCORE', slot .. ':s:' .. state, '-inf', string.format('%.0f', before * 1000))
+  end
+  -- By number only what nobody waits for, and little at a time, so that no script takes long.
+  for _, state in ipairs({'sent', 'refused', 'skipped', 'removed'}) do
+    local key = slot .. ':s:' .. state
+    local over = math.min(redis.call('ZCARD', key) - most, 200)
+    if over > 0 then
+      for _, old in ipairs(redis.call('ZRANGE', key, 0, over - 1)) do
+        redis.call('DEL', slot .. ':d:' .. old, slot .. ':a:' .. old)
+      end
+      redis.call('ZREMRANGEBYRANK', key, 0, over - 1)
+    end
   end
 end
 -- Message ids of our posts, so that a look into the channel can pass over them.
@@ -66,14 +77,26 @@ local function keepId(message)
   redis.call('ZADD', ids, message, message)
   redis.call('ZREMRANGEBYRANK', ids, 0, -5001)
 end
-local function closeAttempt(fence, receipt, at)
+local function changeAttempt(change)
   local last = redis.call('LINDEX', a, -1)
-  if not last then return end
-  local entry = cjson.decode(last)
-  if tostring(entry.fence) ~= tostring(fence) then return end
-  entry.endedAt = at
-  entry.receipt = cjson.decode(receipt)
+  local entry = last and cjson.decode(last)
+  if not entry or tostring(entry.fence) ~= get('fence') then return end
+  change(entry)
   redis.call('LSET', a, -1, cjson.encode(entry))
+end
+local function closeAttempt(receipt, at)
+  changeAttempt(function(entry)
+    entry.endedAt = at
+    entry.receipt = cjson.decode(receipt)
+  end)
+end
+-- Whatever it says: revision 0 of what stands means that nobody can tell.
+local function stands()
+  return get('msg') ~= '' or get('rev') ~= '0'
+end
+local function reopen(from, to)
+  drop('why')
+  move(from, to)
 end
 `;
 
@@ -96,8 +119,20 @@ local function tookEffect(op, at, message, link, picture, note)
   end
   if note ~= '' then put('why', note) else drop('why') end
 end
+-- What was said is kept of a post that was not found, so that it is known if it turns up.
+local function keepSought()
+  local sought = redis.call('HGET', inflight, article)
+  if get('op') ~= 'post' or not sought then return end
+  changeAttempt(function(entry) entry.sought = cjson.decode(sought) end)
+end
+-- Nothing left us: neither an attempt, nor a place in the pace.
+local function undoAttempt()
+  redis.call('RPOP', a)
+  redis.call('LREM', slot .. ':sends', 1, get('began'))
+  put('tries', tonumber(get('tries')) - 1)
+end
 local function clearFlight()
   redis.call('HDEL', inflight, article)
-  drop('needs', 'until', 'began', 'op', 'trying', 'prev', 'looks', 'looked')
+  drop('needs', 'until', 'began', 'op', 'trying', 'prev', 'looks', 'looked', 'hand', 'was')
 end
 `;

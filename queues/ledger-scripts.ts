@@ -2,10 +2,13 @@ import { prelude, takeEffect } from './ledger-prelude.ts';
 
 // One script a rule; what they share, and the keys, stand in ledger-prelude.ts.
 
-/** ARGV: slot, article, channel, wanted ('' = retracted), breaking 0|1, dueAt ('' = now), rule, topic, keepMs, insist 0|1. */
+/**
+ * ARGV: slot, article, channel, wanted ('' = retracted), breaking 0|1, dueAt ('' = now), rule, topic, keepMs, insist 0|1,
+ * whether the rule is one of those that stop what waits 0|1, how many are kept in each final state.
+ */
 export const planScript = `${prelude}
 local channel, wanted, breaking, due, rule, topic, keep = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8], ARGV[9]
-local insist = ARGV[10]
+local insist, barred = ARGV[10], ARGV[11] == '1'
 local at = now()
 local state = get('state')
 local todo = 0
@@ -15,7 +18,7 @@ if state == '' then
   state = rule == '' and 'planned' or 'skipped'
   local planned = redis.call('INCR', slot .. ':seq')
   local seq = string.format('%.0f', at * 1000 + planned % 1000)
-  if planned % 100 == 0 then forget(at - tonumber(keep)) end
+  if planned % 100 == 0 then forget(at - tonumber(keep), tonumber(ARGV[12])) end
   put('rev', 0, 'want', wanted, 'at', at, 'seq', seq, 'tries', 0, 'brk', breaking)
   if rule ~= '' then put('why', rule) end
   if due ~= '' then put('due', due) end
@@ -27,7 +30,7 @@ else
   if wanted == '' and before ~= '' then
     changed = true
     put('want', '')
-    if state == 'planned' or (state == 'refused' and get('rev') == '0') then
+    if state == 'planned' or (state == 'refused' and not stands()) then
       put('why', 'retracted before it was sent')
       move(state, 'skipped')
     elseif state == 'refused' then
@@ -37,11 +40,18 @@ else
     changed = true
     put('want', wanted, 'brk', breaking)
     -- A channel that an editor left out stays out, whatever the correction says.
-    local opened = state == 'skipped' and rule == '' and (get('why') ~= 'to' or insist == '1')
-    if state == 'refused' or opened then
-      drop('why')
-      move(state, get('rev') == '0' and 'planned' or 'sent')
-    elseif state == 'skipped' then
+    local leftOut = state == 'skipped' and get('why') == 'to' and insist ~= '1'
+    -- What subscribers saw is corrected, whatever the rules; what an editor asked for is sent.
+    local closed = barred and not stands() and get('named') == ''
+    drop('barred')
+    if closed and (state == 'planned' or state == 'refused') then
+      put('why', rule)
+      move(state, 'skipped')
+    elseif closed and state ~= 'skipped' then
+      put('barred', rule)
+    elseif state == 'refused' or (state == 'skipped' and rule == '' and not leftOut) then
+      reopen(state, stands() and 'sent' or 'planned')
+    elseif state == 'skipped' and rule ~= '' and not leftOut then
       put('why', rule)
     end
   elseif state == 'skipped' and rule == '' and insist == '1' and wanted ~= '' and wanted == before then
@@ -57,6 +67,7 @@ else
   local differs = get('want') ~= get('rev')
   if state == 'planned' or state == 'sending' or state == 'unknown' or (state == 'sent' and differs) then todo = 1 end
 end
+if insist == '1' then put('named', 1) end
 if changed then announce(channel, topic, keep) end
 local dueAt = get('due')
 local wait = 0
@@ -77,7 +88,7 @@ if state == 'sending' then
   local left = tonumber(get('until')) - at
   if left > 0 then return {'wait', left + 1} end
   put('needs', 'lookup', 'why', 'the process that sent it did not come back')
-  closeAttempt(get('fence'), '{"outcome":"unknown","cause":"the process that sent it did not come back"}', at)
+  closeAttempt('{"outcome":"unknown","cause":"the process that sent it did not come back"}', at)
   move('sending', 'unknown')
   announce(channel, topic, keep)
   state = 'unknown'
@@ -87,12 +98,14 @@ if state == 'unknown' then
   local started = tonumber(get('began'))
   local looked = tonumber(get('looked')) or started
   local sought = redis.call('HGET', inflight, article) or ''
-  return {'lookup', tonumber(get('fence')), get('op'), started, at - looked, tonumber(get('looks')) or 0, get('floor'), sought}
+  local attempt, planned = tonumber(get('tries')), tonumber(get('at'))
+  local looks = tonumber(get('looks')) or 0
+  return {'lookup', get('op'), tonumber(get('fence')), started, attempt, planned, at - looked, looks, get('floor'), sought}
 end
 local want = get('want')
 local op
-if state == 'planned' and want == '' then
-  put('why', 'retracted before it was sent')
+if state == 'planned' and (want == '' or get('barred') ~= '') then
+  put('why', want == '' and 'retracted before it was sent' or get('barred'))
   move('planned', 'skipped')
   announce(channel, topic, keep)
   return {'nothing'}
@@ -132,23 +145,30 @@ if op == 'post' then put('floor', redis.call('ZREVRANGE', ids, 0, 0)[1] or '') e
 move(state, 'sending')
 tell(channel, topic)
 local sweep = op == 'post' and get('sweep') or ''
-return {'begun', op, fence, at, get('msg'), get('pic'), tries, tonumber(get('at')), sweep}
+return {'begun', op, fence, at, tries, tonumber(get('at')), get('msg'), get('pic'), sweep}
 `;
 
-/** ARGV: slot, article, channel, fence, outcome, receipt (JSON), messageId, link, picture 0|1, words, topic, keepMs. */
+/**
+ * ARGV: slot, article, channel, fence, outcome, receipt (JSON), messageId, link, picture 0|1, words, topic, keepMs, unsent 0|1.
+ * A refusal also ends what was unknown: it is certain that it did not take effect.
+ */
 export const settleScript = `${prelude}${takeEffect}
 local channel, fence, outcome, receipt = ARGV[3], ARGV[4], ARGV[5], ARGV[6]
-if get('state') ~= 'sending' or get('fence') ~= fence then return 0 end
+local state = get('state')
+local open = state == 'sending' or (state == 'unknown' and outcome == 'refused')
+if not open or get('fence') ~= fence then return 0 end
 local at = now()
-closeAttempt(fence, receipt, at)
+closeAttempt(receipt, at)
 if outcome == 'accepted' then
   tookEffect(get('op'), at, ARGV[7], ARGV[8], ARGV[9], ARGV[10])
 elseif outcome == 'refused' then
+  if state == 'unknown' then keepSought() end
   put('why', ARGV[10])
-  move('sending', 'refused')
+  move(state, 'refused')
 elseif outcome == 'deferred' then
+  if ARGV[13] == '1' then undoAttempt() end
   put('why', ARGV[10])
-  move('sending', get('prev'))
+  move(state, get('prev'))
 else
   put('needs', 'lookup', 'why', ARGV[10])
   move('sending', 'unknown')
@@ -158,7 +178,7 @@ announce(channel, ARGV[11], ARGV[12])
 return 1
 `;
 
-/** ARGV: slot, article, channel, took 0|1, messageId, link, fence ('' = any), topic, keepMs. */
+/** ARGV: slot, article, channel, took 0|1, messageId, link, fence ('' = any), topic, keepMs, may be an older revision 0|1. */
 export const resolveScript = `${prelude}${takeEffect}
 local channel, took, message, link, fence = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
 local state = get('state')
@@ -167,12 +187,14 @@ if state ~= 'unknown' or (fence ~= '' and get('fence') ~= fence) then return 'no
 if took == '1' then
   local sought = cjson.decode(redis.call('HGET', inflight, article) or '{}')
   local picture = get('op') == 'post' and (type(sought.image) == 'string' and '1' or '0') or ''
-  tookEffect(get('op'), tonumber(get('began')), message, link, picture, '')
+  tookEffect(get('op'), tonumber(get('began')), message, link, picture, get('hand'))
 else
-  drop('why')
+  if get('was') ~= '' then put('why', get('was')) else drop('why') end
+  keepSought()
   if fence == '' and get('op') == 'post' and get('sweep') == '' then put('sweep', get('floor')) end
   move('unknown', get('prev'))
 end
+if ARGV[10] == '1' then put('rev', 0) end
 clearFlight()
 if get('state') == 'planned' and get('want') == '' then
   put('why', 'retracted before it was sent')
@@ -197,9 +219,16 @@ put('looks', (tonumber(get('looks')) or 0) + 1, 'looked', now())
 return 1
 `;
 
-/** ARGV: slot, article, channel, was, messageId, link, topic, keepMs. Revision 0 makes the next job bring it up to date. */
+/**
+ * ARGV: slot, article, channel, was ('' = nothing), messageId, link, topic, keepMs.
+ * Revision 0 makes the next job bring it up to date.
+ */
 export const adoptScript = `${prelude}
-if get('state') ~= 'sent' or get('msg') ~= ARGV[4] then return 0 end
+local state, was = get('state'), ARGV[4]
+local lost = was == '' and get('want') ~= '' and (state == 'planned' or state == 'skipped')
+if get('msg') ~= was or not (lost or state == 'sent' or state == 'refused') then return 0 end
+if was == '' then put('sent', now()) end
+if state ~= 'sent' then reopen(state, 'sent') end
 put('msg', ARGV[5], 'rev', 0)
 if ARGV[6] ~= '' then put('link', ARGV[6]) end
 keepId(ARGV[5])
@@ -208,14 +237,43 @@ return 1
 `;
 
 /** ARGV: slot, article, channel, topic, keepMs. */
+export const restateScript = `${prelude}
+if get('state') ~= 'sent' then return 0 end
+put('rev', 0)
+announce(ARGV[3], ARGV[4], ARGV[5])
+return 1
+`;
+
+/** ARGV: slot, article, channel, topic, keepMs. */
 export const retryScript = `${prelude}
 local state = get('state')
 if state == '' then return 'no-such-delivery' end
-if (state ~= 'refused' and state ~= 'skipped') or (get('want') == '' and get('rev') == '0') then
+if (state ~= 'refused' and state ~= 'skipped') or (get('want') == '' and not stands()) then
   return 'not-retryable'
 end
-drop('why')
-move(state, get('rev') == '0' and 'planned' or 'sent')
+put('named', 1)
+drop('barred')
+reopen(state, stands() and 'sent' or 'planned')
 announce(ARGV[3], ARGV[4], ARGV[5])
 return 'planned'
+`;
+
+/**
+ * ARGV: slot, article, channel, why, note once it stands, topic, keepMs. A first post only: what was never begun, what was
+ * refused, or what nobody can tell. The new fence makes void what a look under way finds.
+ */
+export const holdScript = `${prelude}
+local state = get('state')
+if state == '' then return 'no-such-delivery' end
+if stands() or get('want') == '' then return 'not-holdable' end
+if state == 'planned' or state == 'refused' then
+  if get('why') ~= '' then put('was', get('why')) end
+  put('op', 'post', 'trying', get('want'), 'prev', state, 'began', now(), 'floor', redis.call('ZREVRANGE', ids, 0, 0)[1] or '')
+  move(state, 'unknown')
+elseif state ~= 'unknown' then
+  return 'not-holdable'
+end
+put('needs', 'person', 'fence', redis.call('INCR', slot .. ':fence'), 'why', ARGV[4], 'hand', ARGV[5])
+announce(ARGV[3], ARGV[6], ARGV[7])
+return 'held'
 `;

@@ -5,8 +5,9 @@ import {
   deliveryId,
   deliveryStates,
   type Operation,
+  type Sought,
 } from '../src/article/delivery.ts';
-import type { Beginning, BeginRequest, DeliveryQuery, Ledger, Plan, Planned, Sought } from '../src/article/ledger.ts';
+import type { Beginning, BeginRequest, DeliveryQuery, Ledger, Plan, Planned } from '../src/article/ledger.ts';
 import type { Receipt } from '../src/article/receipt.ts';
 import type { RedisClient } from './connection.ts';
 import { laneSlot, liveTopic, retentionDays } from './keys.ts';
@@ -14,18 +15,22 @@ import {
   adoptScript,
   askPersonScript,
   beginScript,
+  holdScript,
   noteLookScript,
   planScript,
   resolveScript,
+  restateScript,
   retryScript,
   settleScript,
 } from './ledger-scripts.ts';
 import { defineScript } from './script.ts';
 
 const keepMs = retentionDays * 24 * 60 * 60 * 1000;
+/** However long that is: so many in each final state of a channel, some 100 MB. */
+const mostKept = 100_000;
 
 /** The durable record of deliveries, in Redis; the rules are in ledger-scripts.ts. */
-export const createLedger = (redis: RedisClient): Ledger => {
+export const createLedger = (redis: RedisClient, most = mostKept): Ledger => {
   const plan = defineScript<[number, number]>(redis, 'tellalPlan', planScript);
   const begin = defineScript<BeginAnswer>(redis, 'tellalBegin', beginScript);
   const settle = defineScript<0 | 1>(redis, 'tellalSettle', settleScript);
@@ -33,7 +38,9 @@ export const createLedger = (redis: RedisClient): Ledger => {
   const askPerson = defineScript<0 | 1>(redis, 'tellalAskPerson', askPersonScript);
   const noteLook = defineScript<0 | 1>(redis, 'tellalNoteLook', noteLookScript);
   const adopt = defineScript<0 | 1>(redis, 'tellalAdopt', adoptScript);
+  const restate = defineScript<0 | 1>(redis, 'tellalRestate', restateScript);
   const retry = defineScript<'planned' | 'not-retryable' | 'no-such-delivery'>(redis, 'tellalRetry', retryScript);
+  const hold = defineScript<'held' | 'not-holdable' | 'no-such-delivery'>(redis, 'tellalHold', holdScript);
   const call = <T>(
     script: (slotKey: string, args: readonly (string | number)[]) => Promise<T>,
     article: string,
@@ -48,7 +55,7 @@ export const createLedger = (redis: RedisClient): Ledger => {
     plan: (plans) =>
       Promise.all(
         plans.map(async (one): Promise<Planned> => {
-          const [todo, delayMs] = await call(plan, one.article, one.channel, planArgs(one));
+          const [todo, delayMs] = await call(plan, one.article, one.channel, [...planArgs(one), most]);
           return { plan: one, toDo: todo === 1, delayMs };
         }),
       ),
@@ -63,6 +70,7 @@ export const createLedger = (redis: RedisClient): Ledger => {
         fence ?? '',
         liveTopic,
         keepMs,
+        Number(answer.tookEffect && answer.mayBeOlder === true),
       ]),
     askPerson: async (article, channel, fence, cause) => {
       await call(askPerson, article, channel, [fence, cause, liveTopic, keepMs]);
@@ -72,7 +80,12 @@ export const createLedger = (redis: RedisClient): Ledger => {
     },
     messageIds: (channel, floor) => redis.zrangebyscore(`${laneSlot(channel)}:ids`, `(${floor}`, '+inf'),
     adopt: async (article, channel, was, messageId, link) =>
-      (await call(adopt, article, channel, [was, messageId, link ?? '', liveTopic, keepMs])) === 1,
+      (await call(adopt, article, channel, [was ?? '', messageId, link ?? '', liveTopic, keepMs])) === 1,
+    restate: async (article, channel) => {
+      await call(restate, article, channel, [liveTopic, keepMs]);
+    },
+    hold: (article, channel, by) =>
+      call(hold, article, channel, [`${by} posts it by hand`, `posted by hand by ${by}`, liveTopic, keepMs]),
     retry: (article, channel) => call(retry, article, channel, [liveTopic, keepMs]),
     get,
     attempts: async (article, channel) =>
@@ -102,7 +115,11 @@ const planArgs = (plan: Plan) => [
   liveTopic,
   keepMs,
   plan.insist ? 1 : 0,
+  Number(plan.skippedBy !== null && rulesOfChannel.test(plan.skippedBy)),
 ];
+
+/** These stop a correction that waits. Another article with its address, or a push to others, is no reason to drop it. */
+const rulesOfChannel = /^(takes\.|confidence )/;
 
 const beginArgs = ({ revision, leaseMs, sought, pace }: BeginRequest) => [
   revision,
@@ -127,6 +144,7 @@ const settleArgs = (fence: number, receipt: Receipt) => {
     wordsOf(receipt),
     liveTopic,
     keepMs,
+    Number(receipt.outcome === 'deferred' && receipt.unsent === true),
   ];
 };
 
@@ -139,23 +157,27 @@ type BeginAnswer =
   | ['nothing']
   | ['stale']
   | ['wait' | 'early', number]
-  | ['lookup', number, Operation, number, number, number, string, string]
-  | ['begun', Operation, number, number, string, string, number, number, string];
+  | ['lookup', ...BegunAnswer, number, number, string, string]
+  | ['begun', ...BegunAnswer, string, string, string];
+
+type BegunAnswer = [Operation, fence: number, startedAt: number, attempt: number, plannedAt: number];
 
 const readBeginning = (answer: BeginAnswer): Beginning => {
   switch (answer[0]) {
     case 'begun': {
-      const [, operation, fence, startedAt, messageId, picture, attempt, plannedAt, sweep] = answer;
+      const [, operation, fence, startedAt, attempt, plannedAt, messageId, picture, sweep] = answer;
       const standing = operation === 'post' ? null : { messageId, picture: picture === '1' };
-      return { kind: 'begun', operation, fence, startedAt, plannedAt, standing, attempt, sweepFrom: sweep || null };
+      return { kind: 'begun', operation, fence, startedAt, attempt, plannedAt, standing, sweepFrom: sweep || null };
     }
     case 'lookup': {
-      const [, fence, operation, startedAt, ageMs, looks, floor, sought] = answer;
+      const [, operation, fence, startedAt, attempt, plannedAt, ageMs, looks, floor, sought] = answer;
       return {
         kind: 'lookup',
-        fence,
         operation,
+        fence,
         startedAt,
+        attempt,
+        plannedAt,
         ageMs,
         looks,
         floor: floor || null,

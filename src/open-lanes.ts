@@ -20,7 +20,15 @@ export interface LaneOptions {
 const uploadFactor = 4;
 /** Waiting for a turn of the account takes from the time that an answer has. */
 const longestTurnMs = 2_000;
-const previewTiming: Timing = { timeoutMs: 10_000, uploadTimeoutMs: 10_000, settleMs: 1_000, uploadSettleMs: 1_000 };
+const previewTiming: Timing = {
+  timeoutMs: 10_000,
+  uploadTimeoutMs: 10_000,
+  settleMs: 1_000,
+  uploadSettleMs: 1_000,
+  patienceMs: 0,
+};
+/** Telegram's 500 rarely is about one post: an outage must not refuse what only has to wait. */
+const telegramPatienceMs = 30 * 60_000;
 
 /** A lane for every channel that any worker can post to, each with its platform's adapter; not those of WhatsApp. */
 export const openLanes = ({ config, redis, telegramBotToken }: LaneOptions): readonly Lane[] => {
@@ -57,7 +65,13 @@ const openTelegram = (account: TelegramAccount, token: string, redis: RedisClien
         : bare,
     proof:
       proofChat === null ? null : { chat: proofChat, takeTurn: proofPerMinute > 0 ? takeProofTurn : async () => 0 },
-    timing: { timeoutMs, settleMs, uploadTimeoutMs, uploadSettleMs: settleMs * uploadFactor },
+    timing: {
+      timeoutMs,
+      settleMs,
+      uploadTimeoutMs,
+      uploadSettleMs: settleMs * uploadFactor,
+      patienceMs: telegramPatienceMs,
+    },
   };
 };
 

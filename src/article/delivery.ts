@@ -1,3 +1,4 @@
+import type { Message } from './post.ts';
 import type { Receipt } from './receipt.ts';
 
 export const deliveryStates = ['planned', 'sending', 'sent', 'refused', 'skipped', 'unknown', 'removed'] as const;
@@ -16,7 +17,7 @@ export interface Delivery {
   readonly state: DeliveryState;
   /** Who must act on an unknown outcome: Tellal is looking, or a person is asked. */
   readonly needs: null | 'lookup' | 'person';
-  /** What stands on the channel; 0 before anything does. */
+  /** What stands on the channel; 0 before anything does, and while nobody can tell what it says. */
   readonly revision: number;
   /** What should stand there; null: nothing (retracted). */
   readonly wanted: number | null;
@@ -24,13 +25,16 @@ export interface Delivery {
   readonly link: string | null;
   /** The rule that skipped it, the platform's words, or the cause of an unknown outcome. */
   readonly reason: string | null;
-  /** How many attempts were begun; each with its receipt in `Ledger.attempts`. */
+  /** How many attempts were begun and left us; each with its receipt in `Ledger.attempts`. */
   readonly attempts: number;
   readonly plannedAt: number;
   /** Not before this moment (a scheduled push). */
   readonly dueAt: number | null;
   readonly sentAt: number | null;
 }
+
+/** What is about to be said, kept while nobody can tell whether it was, so that it can be looked for. */
+export type Sought = Omit<Message, 'picture'>;
 
 export interface Attempt {
   readonly fence: number;
@@ -39,6 +43,8 @@ export interface Attempt {
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly receipt: Receipt | null;
+  /** Of a post that was not found: what it said. */
+  readonly sought?: Sought;
 }
 
 export const deliveryId = (article: string, channel: string): string => `${article}@${channel}`;

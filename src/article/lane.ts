@@ -15,13 +15,25 @@ export interface LaneJob {
   readonly delayMs: number;
 }
 
-/** "Look whether a second copy of this post turned up." */
-export interface Sweep {
+/** What is done again, a few times, after an outcome that nobody could tell: the platform may carry it out late. */
+export type Sweep = CopySweep | EditSweep;
+
+/** "Look whether a copy of this post turned up." */
+export interface CopySweep {
   readonly article: string;
-  /** Looks at the message ids after this one. */
-  readonly from: string;
   /** From 0. */
   readonly round: number;
+  /** Looks at the message ids after this one. */
+  readonly from: string;
+}
+
+/** "Say the newest once more." */
+export interface EditSweep {
+  readonly article: string;
+  /** From 0. */
+  readonly round: number;
+  /** The fence of the edit of which nobody could tell. */
+  readonly edit: number;
 }
 
 /** Why a lane waits for its platform, and until when (epoch milliseconds). */

@@ -1,6 +1,5 @@
 import type { Pace } from './channel.ts';
-import type { Attempt, Delivery, DeliveryState, Operation } from './delivery.ts';
-import type { Looks } from './post.ts';
+import type { Attempt, Delivery, DeliveryState, Operation, Sought } from './delivery.ts';
 import type { Receipt } from './receipt.ts';
 
 /** One article's newest revision wants a place on one channel, or a rule says no. */
@@ -26,14 +25,6 @@ export interface Planned {
   readonly delayMs: number;
 }
 
-/** What is about to be said, kept while it is in flight, so that it can be looked for. */
-export interface Sought {
-  readonly looks: Looks;
-  readonly text: string;
-  readonly link: string;
-  readonly image: string | null;
-}
-
 export interface BeginRequest {
   readonly article: string;
   readonly channel: string;
@@ -44,17 +35,20 @@ export interface BeginRequest {
   readonly sought: Sought;
 }
 
-/** The permission to do one operation, until its deadline. */
-export interface Begun {
-  readonly kind: 'begun';
+/** One attempt that was begun, and whose receipt is awaited. Times are epoch milliseconds of the Redis clock. */
+export interface OpenAttempt {
   readonly operation: Operation;
   readonly fence: number;
-  /** Epoch milliseconds of the Redis clock. */
   readonly startedAt: number;
+  readonly attempt: number;
   readonly plannedAt: number;
+}
+
+/** The permission to do one operation, until its deadline. */
+export interface Begun extends OpenAttempt {
+  readonly kind: 'begun';
   /** What an edit or a removal acts on; null for a post. */
   readonly standing: { readonly messageId: string; readonly picture: boolean } | null;
-  readonly attempt: number;
   /** Set when an earlier post of this delivery was not found and may yet turn up: look after this message id. */
   readonly sweepFrom: string | null;
 }
@@ -70,18 +64,17 @@ export type Beginning =
   /** A newer revision is wanted than the one rendered: render again. */
   | { readonly kind: 'stale' }
   /** The last outcome is unknown: look in the channel once `ageMs` is past the settling time. */
-  | {
-      readonly kind: 'lookup';
-      readonly fence: number;
-      readonly operation: Operation;
-      readonly startedAt: number;
-      /** Since it was begun, or since the latest look. */
-      readonly ageMs: number;
-      /** How often it was looked for in vain. */
-      readonly looks: number;
-      readonly floor: string | null;
-      readonly sought: Sought | null;
-    };
+  | Lookup;
+
+export interface Lookup extends OpenAttempt {
+  readonly kind: 'lookup';
+  /** Since it was begun, or since the latest look. */
+  readonly ageMs: number;
+  /** How often it was looked for in vain. */
+  readonly looks: number;
+  readonly floor: string | null;
+  readonly sought: Sought | null;
+}
 
 export type Settlement = 'settled' | 'fenced';
 
@@ -99,14 +92,20 @@ export interface Ledger {
   plan(plans: readonly Plan[]): Promise<readonly Planned[]>;
   /** Marks the delivery `sending` with a fencing token and a deadline, or says why not. */
   begin(request: BeginRequest): Promise<Beginning>;
-  /** Writes the receipt, unless somebody else has settled this fence. */
+  /** Writes the receipt, unless somebody else has settled this fence. A refusal also ends what was unknown. */
   settle(article: string, channel: string, fence: number, receipt: Receipt): Promise<Settlement>;
   /** Answers an unknown outcome by looking or by a person's word. */
   resolve(
     article: string,
     channel: string,
     answer:
-      | { readonly tookEffect: true; readonly messageId: string | null; readonly link: string | null }
+      | {
+          readonly tookEffect: true;
+          readonly messageId: string | null;
+          readonly link: string | null;
+          /** What was found may say an earlier revision: it is brought up to date next. */
+          readonly mayBeOlder?: boolean;
+        }
       | { readonly tookEffect: false },
     fence?: number,
   ): Promise<'resolved' | 'not-unknown' | 'no-such-delivery'>;
@@ -114,10 +113,17 @@ export interface Ledger {
   noteLook(article: string, channel: string, fence: number): Promise<void>;
   /** Ids of the posts of this channel after `floor`, oldest first. */
   messageIds(channel: string, floor: string): Promise<readonly string[]>;
-  /** The post is another one than was thought: an earlier copy that turned up. What it says is brought up to date next. */
-  adopt(article: string, channel: string, was: string, messageId: string, link: string | null): Promise<boolean>;
+  /**
+   * What stands is another post than was thought (`was`; null: none): an earlier copy that turned up. What it says is
+   * brought up to date next.
+   */
+  adopt(article: string, channel: string, was: string | null, messageId: string, link: string | null): Promise<boolean>;
+  /** What stands may have lost its newest words: the next job says them once more. */
+  restate(article: string, channel: string): Promise<void>;
   /** Parks an unknown outcome until a person answers. */
   askPerson(article: string, channel: string, fence: number, cause: string): Promise<void>;
+  /** Parks a post that does not stand yet for the person who posts it by hand, until `resolve` says what came of it. */
+  hold(article: string, channel: string, by: string): Promise<'held' | 'not-holdable' | 'no-such-delivery'>;
   /** Plans a refused or skipped delivery again. */
   retry(article: string, channel: string): Promise<'planned' | 'not-retryable' | 'no-such-delivery'>;
   get(article: string, channel: string): Promise<Delivery | null>;

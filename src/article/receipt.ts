@@ -13,7 +13,10 @@ export type Receipt =
     }
   /** The platform said no; `reason` is its words. `pictureRefused`: it was the picture, so the text alone may do. */
   | { readonly outcome: 'refused'; readonly reason: string; readonly pictureRefused?: true }
-  /** Certainly not done; try again after so many milliseconds. */
-  | { readonly outcome: 'deferred'; readonly retryAfterMs: number; readonly reason: string }
-  /** Nobody can tell whether it was done. Never retried blindly. */
-  | { readonly outcome: 'unknown'; readonly cause: string };
+  /** Certainly not done; try again after so many milliseconds. `unsent`: nothing left us, so it was no attempt at all. */
+  | { readonly outcome: 'deferred'; readonly retryAfterMs: number; readonly reason: string; readonly unsent?: true }
+  /**
+   * Nobody can tell whether it was done. Never retried blindly. `answered`: the platform itself said that something is
+   * wrong with it, as opposed to a network that is.
+   */
+  | { readonly outcome: 'unknown'; readonly cause: string; readonly answered?: true };

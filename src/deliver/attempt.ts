@@ -1,4 +1,4 @@
-import type { Begun } from '../article/ledger.ts';
+import type { Begun, OpenAttempt, Settlement } from '../article/ledger.ts';
 import type { Message } from '../article/post.ts';
 import type { Receipt } from '../article/receipt.ts';
 import type { Channel } from './channel.ts';
@@ -11,6 +11,16 @@ export interface AttemptRequest {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
 }
+
+export interface Attempted {
+  readonly article: string;
+  readonly channel: string;
+  readonly begun: OpenAttempt;
+  readonly tookMs: number;
+}
+
+/** The fifth step: the receipt goes into the ledger, then into metrics, log and live view. */
+export type RecordReceipt = (attempted: Attempted, receipt: Receipt) => Promise<Settlement>;
 
 /** Fences are unique on a channel. */
 export const nameAttempt = (fence: number): string => `f${fence}`;

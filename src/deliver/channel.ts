@@ -26,6 +26,8 @@ export interface Search {
   readonly known: readonly string[];
   /** The attempts of this post, as `Call.attempt` named them. */
   readonly attempts?: readonly string[];
+  /** What earlier attempts said that were not found, if it was something else. */
+  readonly earlier?: readonly Message[];
 }
 
 /** What a look into the channel itself showed, after an unknown outcome. */

@@ -1,22 +1,22 @@
 import type { ArchivedArticle } from '../article/archive.ts';
 import type { ChannelConfig } from '../article/channel.ts';
-import { deliveryId } from '../article/delivery.ts';
-import type { LaneStep, Sweep } from '../article/lane.ts';
-import type { BeginRequest, Begun, Ledger, Settlement, Sought } from '../article/ledger.ts';
+import { deliveryId, type Sought } from '../article/delivery.ts';
+import type { LaneStep } from '../article/lane.ts';
+import type { BeginRequest, Begun, Ledger } from '../article/ledger.ts';
 import type { Message, Picture } from '../article/post.ts';
 import type { Receipt } from '../article/receipt.ts';
 import { afterReceipt } from './after-receipt.ts';
-import { attempt } from './attempt.ts';
+import { attempt, type RecordReceipt } from './attempt.ts';
 import type { Lane, Render, Timing } from './lane.ts';
 import { lookUp } from './look-up.ts';
 import type { Memory } from './memory.ts';
 import { quietFor } from './quiet-hours.ts';
-import { sweepDelay } from './sweep.ts';
+import { type AddSweep, firstSweepMs } from './sweep-rounds.ts';
 
 export interface DeliverPorts {
   readonly archive: Memory;
-  readonly ledger: Pick<Ledger, 'begin' | 'resolve' | 'askPerson' | 'noteLook' | 'messageIds' | 'now'>;
-  readonly addSweep: (channel: string, sweep: Sweep, delayMs: number) => Promise<void>;
+  readonly ledger: Pick<Ledger, 'begin' | 'resolve' | 'askPerson' | 'noteLook' | 'messageIds' | 'attempts' | 'now'>;
+  readonly addSweep: AddSweep;
   readonly render: Render;
   readonly renderNotice: Render;
   readonly fetchPicture: (
@@ -24,15 +24,7 @@ export interface DeliverPorts {
   ) => Promise<
     { readonly kind: 'fetched'; readonly picture: Picture } | { readonly kind: 'failed'; readonly reason: string }
   >;
-  /** The fifth step: the receipt goes into the ledger, then into metrics, log and live view. */
-  readonly record: (delivery: Attempted, receipt: Receipt) => Promise<Settlement>;
-}
-
-export interface Attempted {
-  readonly article: string;
-  readonly channel: string;
-  readonly begun: Begun;
-  readonly tookMs: number;
+  readonly record: RecordReceipt;
 }
 
 /**
@@ -71,7 +63,7 @@ export const createDeliver =
         }
         case 'begun': {
           if (beginning.sweepFrom !== null)
-            await ports.addSweep(config.id, { article, from: beginning.sweepFrom, round: 0 }, sweepDelay(lane, 0) ?? 0);
+            await ports.addSweep(config.id, { article, from: beginning.sweepFrom, round: 0 }, firstSweepMs(lane));
           const held = performance.now() - askedAt > leaseMarginMs / 2;
           const receipt = held ? heldUp : await operate(ports, lane, archived, message, beginning, signal);
           const noted = beginning.operation === 'post' ? withNote(receipt, pictureFault) : receipt;
@@ -136,7 +128,12 @@ const lookAgainMs = 1_000;
 const leaseMarginMs = 5_000;
 
 /** The process was frozen between the ledger and the call: another may think it dead, so it must not call now. */
-const heldUp: Receipt = { outcome: 'deferred', retryAfterMs: 0, reason: 'held up before the request left' };
+const heldUp: Receipt = {
+  outcome: 'deferred',
+  retryAfterMs: 0,
+  reason: 'held up before the request left',
+  unsent: true,
+};
 
 const nowIfNeeded = async (ports: DeliverPorts, config: ChannelConfig): Promise<number> =>
   config.quietHours ? ports.ledger.now() : 0;

@@ -24,4 +24,6 @@ export interface Timing {
   /** The wait before an unknown outcome is looked up. */
   readonly settleMs: number;
   readonly uploadSettleMs: number;
+  /** How long the platform may answer that something is wrong with it before a post is given up. */
+  readonly patienceMs: number;
 }

@@ -1,15 +1,18 @@
+import type { Attempt } from '../article/delivery.ts';
 import type { LaneStep, Sweep } from '../article/lane.ts';
-import type { Beginning, Ledger } from '../article/ledger.ts';
-import { nameAttempt } from './attempt.ts';
+import type { Ledger, Lookup } from '../article/ledger.ts';
+import { afterReceipt } from './after-receipt.ts';
+import type { RecordReceipt } from './attempt.ts';
 import type { Finding } from './channel.ts';
+import { giveUp } from './give-up.ts';
 import type { Lane } from './lane.ts';
-import { sweepDelay } from './sweep.ts';
-
-type Lookup = Extract<Beginning, { kind: 'lookup' }>;
+import { saidBefore, tracesOf } from './search.ts';
+import { type AddSweep, firstSweepMs } from './sweep-rounds.ts';
 
 export interface LookUpPorts {
-  readonly ledger: Pick<Ledger, 'resolve' | 'askPerson' | 'noteLook' | 'messageIds'>;
-  readonly addSweep: (channel: string, sweep: Sweep, delayMs: number) => Promise<void>;
+  readonly ledger: Pick<Ledger, 'resolve' | 'askPerson' | 'noteLook' | 'messageIds' | 'attempts'>;
+  readonly addSweep: AddSweep;
+  readonly record: RecordReceipt;
 }
 
 /** A post that is not there at two looks, one settling time apart, was not accepted. */
@@ -22,35 +25,29 @@ const lookWithinMs = 10 * 60_000;
  * Edits and removals may be done twice without harm, so those are simply done again; a post is never re-sent blindly.
  */
 export const lookUp = async (
-  { ledger, addSweep }: LookUpPorts,
+  ports: LookUpPorts,
   lane: Lane,
   article: string,
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<LaneStep | null> => {
+  const { ledger } = ports;
   const { id } = lane.config;
   const { fence } = lookup;
   const settleMs = settlingTime(lane, lookup);
   if (lookup.ageMs < settleMs) return { kind: 'wait', ms: settleMs - lookup.ageMs };
-  if (lookup.operation !== 'post') {
-    await ledger.resolve(article, id, { tookEffect: false }, fence);
-    return null;
-  }
-  const finding = await findPost(ledger, lane, lookup, signal);
+  const attempts = await ledger.attempts(article, id);
+  if (lookup.operation !== 'post') return tryAgain(ports, lane, article, lookup, attempts);
+  const finding = await findPost(ledger, lane, lookup, attempts, signal);
   switch (finding.kind) {
     case 'found': {
       const { messageId, link } = finding;
-      await ledger.resolve(article, id, { tookEffect: true, messageId, link }, fence);
+      const mayBeOlder = saidBefore(attempts).some(({ text }) => text !== lookup.sought?.text);
+      await ledger.resolve(article, id, { tookEffect: true, messageId, link, mayBeOlder }, fence);
       return null;
     }
     case 'absent':
-      if (lookup.looks + 1 >= looksNeeded) {
-        // First: whoever dies in between leaves a sweep too many, not one too few.
-        if (lookup.floor !== null)
-          await addSweep(id, { article, from: lookup.floor, round: 0 }, sweepDelay(lane, 0) ?? 0);
-        await ledger.resolve(article, id, { tookEffect: false }, fence);
-        return null;
-      }
+      if (lookup.looks + 1 >= looksNeeded) return tryAgain(ports, lane, article, lookup, attempts);
       await ledger.noteLook(article, id, fence);
       return { kind: 'wait', ms: settleMs };
     case 'later':
@@ -61,19 +58,49 @@ export const lookUp = async (
   }
 };
 
+/** It did not take effect, as far as can be seen by now. */
+const tryAgain = async (
+  { ledger, addSweep, record }: LookUpPorts,
+  lane: Lane,
+  article: string,
+  lookup: Lookup,
+  attempts: readonly Attempt[],
+): Promise<LaneStep | null> => {
+  const { id } = lane.config;
+  const sweep = sweepOf(article, lookup);
+  // First: whoever dies in between leaves a sweep too many, not one too few.
+  if (sweep) await addSweep(id, sweep, firstSweepMs(lane));
+  const refusal = giveUp(attempts, lane.timing.patienceMs);
+  if (refusal) {
+    await record({ article, channel: id, begun: lookup, tookMs: 0 }, refusal);
+    return afterReceipt(refusal);
+  }
+  await ledger.resolve(article, id, { tookEffect: false }, lookup.fence);
+  return null;
+};
+
+/** A removal is final, so one that comes late does what is wanted. */
+const sweepOf = (article: string, { operation, fence, floor }: Lookup): Sweep | null => {
+  if (operation === 'edit') return { article, edit: fence, round: 0 };
+  return operation === 'post' && floor !== null ? { article, from: floor, round: 0 } : null;
+};
+
 const settlingTime = ({ timing }: Lane, { sought }: Lookup): number =>
   sought?.image ? timing.uploadSettleMs : timing.settleMs;
 
 const findPost = async (
   ledger: LookUpPorts['ledger'],
   { config, channel }: Lane,
-  { sought, startedAt, floor, fence }: Lookup,
+  { sought, startedAt, floor }: Lookup,
+  attempts: readonly Attempt[],
   stop: AbortSignal,
 ): Promise<Finding> => {
   if (!sought) return { kind: 'cannot-tell', cause: 'it is no longer known what was sent' };
   const known = floor === null ? [] : await ledger.messageIds(config.id, floor);
   const signal = AbortSignal.any([stop, AbortSignal.timeout(lookWithinMs)]);
-  const search = { since: startedAt, floor, known, attempts: [nameAttempt(fence)] };
+  const lost = attempts.filter((attempt) => attempt.sought);
+  const since = Math.min(startedAt, ...lost.map((attempt) => attempt.startedAt));
+  const search = { since, floor, known, ...tracesOf(attempts) };
   try {
     return await channel.find({ ...sought, picture: null }, search, { signal });
   } catch (error) {

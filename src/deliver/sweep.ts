@@ -1,68 +1,69 @@
-import type { LaneJob, LaneStep, Sweep } from '../article/lane.ts';
+import type { CopySweep, LaneJob, LaneStep, Sweep } from '../article/lane.ts';
 import type { Ledger } from '../article/ledger.ts';
-import { nameAttempt } from './attempt.ts';
 import type { Lane, Render } from './lane.ts';
 import type { Memory } from './memory.ts';
+import { repeatEdit } from './repeat-edit.ts';
+import { tracesOf } from './search.ts';
+import { type AddSweep, endRound } from './sweep-rounds.ts';
 
 export interface SweepPorts {
   readonly archive: Memory;
-  readonly ledger: Pick<Ledger, 'get' | 'adopt' | 'attempts' | 'messageIds'>;
+  readonly ledger: Pick<Ledger, 'get' | 'adopt' | 'restate' | 'attempts' | 'messageIds'>;
   readonly render: Render;
   readonly renderNotice: Render;
-  readonly addSweep: (channel: string, sweep: Sweep, delayMs: number) => Promise<void>;
+  readonly addSweep: AddSweep;
   readonly addLaneJob: (job: LaneJob) => Promise<void>;
   /** A second copy was found and deleted. */
   readonly note: (swept: { readonly article: string; readonly channel: string; readonly deleted: string }) => void;
 }
 
-/** After how many settling times each round looks; a platform may accept a request minutes late. */
-const rounds = [2, 10, 30] as const;
-
-export const sweepDelay = (lane: Lane, round: number): number | null => {
-  const times = rounds[round];
-  return times === undefined ? null : times * lane.timing.settleMs;
-};
-
-/**
- * After a post was sent again because it was not found: looks whether the first copy turned up after all.
- * The older copy stays, the newer one is deleted.
- */
+/** One round of what is done again after an outcome that nobody could tell. */
 export const createSweep =
   (ports: SweepPorts) =>
-  async (lane: Lane, { article, from, round }: Sweep, signal: AbortSignal): Promise<LaneStep> => {
-    const { id, wording } = lane.config;
-    const again = async (note: string): Promise<LaneStep> => {
-      const next = sweepDelay(lane, round + 1);
-      if (next !== null) await ports.addSweep(id, { article, from, round: round + 1 }, next);
-      return { kind: 'done', note };
-    };
-    const [delivery, archived] = await Promise.all([ports.ledger.get(article, id), ports.archive.get(article)]);
-    if (!delivery || !archived) return { kind: 'done', note: 'nothing to sweep' };
-    const retracted = delivery.wanted === null && (delivery.state === 'removed' || delivery.state === 'skipped');
-    const standing = delivery.state === 'sent' ? delivery.messageId : null;
-    // What is in flight now would be taken for a second copy.
-    if (standing === null && !retracted) return again(`not yet: ${delivery.state}`);
-    const { looks } = lane.channel;
-    const picture = lane.config.pictures && archived.post.image !== null;
-    const message = ports.render(archived.post, looks, { picture, wording });
-    const known = await ports.ledger.messageIds(id, from);
-    const attempts = (await ports.ledger.attempts(article, id)).map(({ fence }) => nameAttempt(fence));
-    const search = { since: delivery.plannedAt, floor: from, known, attempts };
-    const finding = await lane.channel.find(message, search, { signal });
-    if (finding.kind === 'later') return { kind: 'later', ms: finding.retryAfterMs };
-    if (finding.kind !== 'found') return again(`no second copy: ${finding.kind}`);
-    const [older, newer] = standing === null ? [null, finding.messageId] : byAge(finding.messageId, standing);
+  (lane: Lane, sweep: Sweep, signal: AbortSignal): Promise<LaneStep> =>
+    'edit' in sweep ? repeatEdit(ports, lane, sweep, signal) : findCopy(ports, lane, sweep, signal);
+
+/**
+ * After a post was not found: looks whether it turned up after all. Where another stands meanwhile, the older of the two
+ * stays and the newer one is deleted; where nothing does, it is the post.
+ */
+const findCopy = async (ports: SweepPorts, lane: Lane, sweep: CopySweep, signal: AbortSignal): Promise<LaneStep> => {
+  const { article, from } = sweep;
+  const { id, wording } = lane.config;
+  const end = (note: string): Promise<LaneStep> => endRound(ports.addSweep, lane, sweep, note);
+  const [delivery, archived] = await Promise.all([ports.ledger.get(article, id), ports.archive.get(article)]);
+  if (!delivery || !archived) return { kind: 'done', note: 'nothing to sweep' };
+  // What is in flight now would be taken for a second copy.
+  if (delivery.state === 'sending' || delivery.state === 'unknown') return end(`not yet: ${delivery.state}`);
+
+  const { looks } = lane.channel;
+  const picture = lane.config.pictures && archived.post.image !== null;
+  const message = ports.render(archived.post, looks, { picture, wording });
+  const [known, attempts] = await Promise.all([ports.ledger.messageIds(id, from), ports.ledger.attempts(article, id)]);
+  const search = { since: delivery.plannedAt, floor: from, known, ...tracesOf(attempts) };
+  const finding = await lane.channel.find(message, search, { signal });
+  if (finding.kind === 'later') return { kind: 'later', ms: finding.retryAfterMs };
+  if (finding.kind !== 'found') return end(`no copy: ${finding.kind}`);
+
+  const { messageId, link } = finding;
+  const standing = delivery.state === 'removed' ? null : delivery.messageId;
+  const [older, newer] = delivery.wanted === null && standing === null ? [null, messageId] : byAge(messageId, standing);
+  if (newer !== null) {
     const notice = ports.renderNotice(archived.post, looks, { picture, wording });
     const receipt = await lane.channel.remove({ messageId: newer, picture }, notice, { signal });
+    if (receipt.outcome === 'refused') return end(`a second copy stays: ${receipt.reason}`);
     if (receipt.outcome !== 'accepted') return { kind: 'later', ms: lane.timing.settleMs };
     ports.note({ article, channel: id, deleted: newer });
-    if (older !== null && standing !== null && older !== standing) {
-      await ports.ledger.adopt(article, id, standing, older, finding.link);
-      // The older copy may say what was corrected since.
-      await ports.addLaneJob({ article, channel: id, breaking: archived.post.breaking, delayMs: 0 });
-    }
-    return again(`a second copy was deleted: ${newer}`);
-  };
+  }
+  if (older !== null && older !== standing) {
+    // It may say what was corrected since. First: a lane job too many finds nothing to do.
+    await ports.addLaneJob({ article, channel: id, breaking: archived.post.breaking, delayMs: 0 });
+    await ports.ledger.adopt(article, id, standing, older, link);
+  }
+  return end(newer === null ? `the post turned up: ${older}` : `a second copy was deleted: ${newer}`);
+};
 
-const byAge = (one: string, other: string): readonly [older: string, newer: string] =>
-  Number(one) < Number(other) ? [one, other] : [other, one];
+const byAge = (found: string, standing: string | null): readonly [older: string, newer: string | null] => {
+  if (standing === null) return [found, null];
+  return Number(found) < Number(standing) ? [found, standing] : [standing, found];
+};

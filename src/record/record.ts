@@ -1,5 +1,5 @@
 import type { Operation } from '../article/delivery.ts';
-import type { Begun, Ledger, Settlement } from '../article/ledger.ts';
+import type { Ledger, OpenAttempt, Settlement } from '../article/ledger.ts';
 import type { Receipt } from '../article/receipt.ts';
 
 /** One attempt with what came of it. Times in milliseconds. */
@@ -24,7 +24,7 @@ export interface RecordPorts {
 export const createRecord =
   ({ ledger, note }: RecordPorts) =>
   async (
-    { article, channel, begun, tookMs }: { article: string; channel: string; begun: Begun; tookMs: number },
+    { article, channel, begun, tookMs }: { article: string; channel: string; begun: OpenAttempt; tookMs: number },
     receipt: Receipt,
   ): Promise<Settlement> => {
     const settlement = await ledger.settle(article, channel, begun.fence, receipt);

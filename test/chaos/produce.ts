@@ -4,15 +4,13 @@ import { closeClient, createClient } from '../../queues/connection.ts';
 import type { Backlog } from './backlog.ts';
 import type { ScriptedEvent } from './script-events.ts';
 
-/** So many events and posts may wait: later corrections would find nothing posted yet that they could edit. */
-const ahead = 15;
-
-/** A newsroom: plain BullMQ, one event after another, each tried again until the queue has taken it. */
+/** A newsroom: plain BullMQ, one event after another, each tried again until the queue has taken it; `ahead`: so many may wait. */
 export const produce = async (
   redisUrl: string,
   events: readonly ScriptedEvent[],
   backlog: Backlog,
   signal: AbortSignal,
+  ahead: number,
 ): Promise<void> => {
   const connection = createClient(redisUrl, 'producer');
   connection.on('error', () => undefined);
@@ -20,8 +18,8 @@ export const produce = async (
   const queue = new Queue('articles', { connection, prefix: '{tellal}', skipWaitingForReady: true });
   queue.on('error', () => undefined);
   try {
-    for (const { name, data } of events) {
-      while (!(await backlog.isBelow(ahead))) await delay(10, undefined, { signal });
+    for (const { name, data, calm } of events) {
+      while (!(await (calm ? isCalm(backlog) : backlog.isBelow(ahead)))) await delay(10, undefined, { signal });
       for (;;) {
         const taken = await queue.add(name, data).catch(() => null);
         if (taken) break;
@@ -33,3 +31,6 @@ export const produce = async (
     await closeClient(connection);
   }
 };
+
+const isCalm = async (backlog: Backlog): Promise<boolean> =>
+  (await backlog.isBelow(1)) && (await backlog.busy()).length === 0;

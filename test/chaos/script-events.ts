@@ -16,28 +16,38 @@ export interface Expected {
 export interface ScriptedEvent {
   readonly name: EventType;
   readonly data: unknown;
+  /** Comes when what was published before has been posted. */
+  readonly calm?: true;
 }
 
-const correctedShare = 0.15;
-const retractedShare = 0.05;
+/** How many articles change after their publication. */
+interface Changes {
+  readonly corrected: number;
+  readonly retracted: number;
+  /** A correction or retraction comes within so many publications. */
+  readonly soon: number;
+}
+
+const usualChanges: Changes = { corrected: 0.15, retracted: 0.05, soon: 25 };
 const breakingShare = 0.02;
-/** A correction or retraction comes within so many publications. */
-const soon = 25;
 
 /** Publications in order, with corrections and retractions among them. */
-export const scriptEvents = (random: Random, articles: number) => {
+export const scriptEvents = (random: Random, articles: number, changes: Changes = usualChanges) => {
   const expected: Expected[] = [];
   const placed: { readonly at: number; readonly event: ScriptedEvent }[] = [];
   for (let order = 0; order < articles; order += 1) {
     const article = articleId(order);
     const breaking = random.chance(breakingShare);
-    const corrections = random.chance(correctedShare) ? 1 + random.below(2) : 0;
-    const retracted = random.chance(retractedShare);
+    const corrections = random.chance(changes.corrected) ? 1 + random.below(2) : 0;
+    const retracted = random.chance(changes.retracted);
     let at = order;
     for (let revision = 1; revision <= corrections + 1; revision += 1) {
       const name = revision === 1 ? 'article.published' : 'article.corrected';
-      placed.push({ at, event: { name, data: { article: writeArticle(order, revision, breaking) } } });
-      at += 0.5 + random.below(soon);
+      const data = { article: writeArticle(order, revision, breaking) };
+      placed.push({ at, event: { name, data, ...(revision > 2 ? { calm: true } : {}) } });
+      at += 0.5 + random.below(changes.soon);
+      // While there is much to do, the second correction would be all that is left to post.
+      if (corrections > 1) at = Math.max(at, articles + order);
     }
     if (retracted) placed.push({ at, event: { name: 'article.retracted', data: { article: { id: article } } } });
     expected.push({ article, order, newest: retracted ? null : corrections + 1, breaking });

@@ -16,12 +16,14 @@ const definiteShare = 0.1;
 const refusalShare = 0.2;
 const ambiguousShare = 0.1;
 const again = 0.2;
-const changeShare = 0.2;
+const changeShare = 0.4;
+/** Settling times: more than pass until the next correction, and less than until the last repetition. */
+const overtakenAfter = 25;
 
 const posting = ['sendMessage', 'sendPhoto'];
 const refusal = kinds.refusal(400, 'Bad Request: POST_REFUSED');
 
-/** Ten in a hundred posts meet a definite fault and as many one that leaves their outcome unknown; so do changes of posts. */
+/** Ten in a hundred posts meet a definite fault and as many one that leaves their outcome unknown; so do many changes. */
 export const scriptFaults = (
   random: Random,
   { settleSeconds, timeoutSeconds }: ChaosOptions,
@@ -29,11 +31,8 @@ export const scriptFaults = (
   chats: readonly ChatOf[],
 ): ScriptedFaults => {
   const kindsOfUnknown = ambiguousFaults(settleSeconds * 1_000, timeoutSeconds * 1_000);
-  // Not `later` for changes: an edit that takes effect after a newer one leaves the old words, and nobody can see it.
-  const nextForChange = dealInTurn(
-    random,
-    kindsOfUnknown.filter(({ effect }) => effect !== 'later'),
-  );
+  const overtaken = kinds.acceptedLater(overtakenAfter * settleSeconds * 1_000);
+  const nextForChange = dealInTurn(random, kindsOfUnknown);
   const nextForPost = dealInTurn(random, kindsOfUnknown);
   const orders: FaultOrder[] = [];
   const refusals = new Set<string>();
@@ -50,8 +49,11 @@ export const scriptFaults = (
         orders.push({ ...post, fault: nextForPost() });
         if (random.chance(again)) orders.push({ ...post, nth: 2, fault: nextForPost() });
       }
-      if (newest !== null && newest > 1 && random.chance(changeShare))
-        orders.push({ method: 'editMessageText', chat, contains: `${article}.`, fault: nextForChange() });
+      if (newest !== null && newest > 1 && random.chance(changeShare)) {
+        // Where another correction follows, the first one shall come after it, and not have the last word.
+        const fault = newest > 2 ? overtaken : nextForChange();
+        orders.push({ method: 'editMessageText', chat, contains: `${article}.`, fault });
+      }
       if (newest === null) removals += 1;
       if (newest === null && random.chance(changeShare))
         orders.push({ method: 'deleteMessage', chat, nth: removals, fault: nextForChange() });

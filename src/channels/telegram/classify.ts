@@ -10,8 +10,8 @@ export type Failure =
   | { readonly kind: 'retry-after'; readonly seconds: number; readonly words: string }
   /** The request never left, or no connection came about. `retryAfterMs`: where it is known when it may leave. */
   | { readonly kind: 'not-sent'; readonly words: string; readonly retryAfterMs?: number }
-  /** The request may have been carried out. */
-  | { readonly kind: 'unknown'; readonly words: string };
+  /** The request may have been carried out. `answered`: the server that answered is Telegram's own. */
+  | { readonly kind: 'unknown'; readonly words: string; readonly answered?: true };
 
 export const saysNo = (answer: Answer<unknown>, words: RegExp): boolean =>
   answer.kind === 'definite' && words.test(answer.words);
@@ -29,8 +29,11 @@ const classifyAnswer = ({ code, description, parameters }: TelegramError): Failu
   const words = redact(description);
   if (code === 429) return { kind: 'retry-after', seconds: parameters?.retry_after ?? longWait, words };
   if (code >= 400 && code < 500) return { kind: 'definite', code, words };
-  return { kind: 'unknown', words: `${code} ${words}` };
+  return { kind: 'unknown', words: `${code} ${words}`, ...(code === ofTelegram ? { answered: true } : {}) };
 };
+
+/** What stands in front of Telegram answers with 502 to 504 while it is out of order, whatever the request. */
+const ofTelegram = 500;
 
 /** Seconds, where flood control does not say how long. */
 const longWait = 60;

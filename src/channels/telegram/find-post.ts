@@ -18,7 +18,7 @@ export interface Place {
 export const findPost = async (
   { api, chat_id, proof }: Place,
   message: Message,
-  { since, floor, known }: Search,
+  { since, floor, known, earlier = [] }: Search,
   call: Call,
 ): Promise<Finding> => {
   if (!proof) return cannotTell(`Telegram lets no bot read a channel without a proof chat (${proofKey})`);
@@ -31,7 +31,7 @@ export const findPost = async (
   const probe = createProbe(api, proof, source, call);
   const path = { floor: Number(floor), known: new Set(known.map(Number)) };
   const walked = await walk(probe, path, ({ seen, original }, messageId) =>
-    judgePost(message, seen, { chat: source.id, messageId, since, original }),
+    judgePost([message, ...earlier], seen, { chat: source.id, messageId, since, original }),
   );
   if (walked.kind === 'failed') return findingOfFailure(walked.failure, call);
   if (walked.kind !== 'none') return findingOf(walked, source);

@@ -19,11 +19,17 @@ const clocksDifferMs = 60_000;
 /** A shorter text without our link could be anybody's. */
 const tellingLength = 40;
 
+/** The best verdict over what our post may say. */
+export const judgePost = (messages: readonly Message[], seen: SeenMessage, whereabouts: Whereabouts): Verdict => {
+  const verdicts = messages.map((message) => judgeMessage(message, seen, whereabouts));
+  return (['ours', 'doubtful'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'other';
+};
+
 /**
  * Whether a post in the channel is the one we sent. An editor may have changed a word in it, of which no bot is told, so
  * the link of the article and most of the words are enough. A link alone is not: editors link to articles, too.
  */
-export const judgePost = (message: Message, seen: SeenMessage, whereabouts: Whereabouts): Verdict => {
+const judgeMessage = (message: Message, seen: SeenMessage, whereabouts: Whereabouts): Verdict => {
   const sent = readVisibleText(message.text);
   const found = tidyText(seen.text ?? seen.caption ?? '');
   const linked = linksOf(seen).some((link) => sameAddress(link, message.link)) || names(found, message.link);

@@ -18,9 +18,14 @@ export const receiptOfFailure = (failure: Failure, attempted: Attempted): Receip
         ? { outcome: 'unknown', cause: `${failure.words}: an answer that Telegram also gives to a post it has taken` }
         : { outcome: 'deferred', retryAfterMs: failure.seconds * 1_000, reason: failure.words };
     case 'not-sent':
-      return { outcome: 'deferred', retryAfterMs: failure.retryAfterMs ?? reconnectMs, reason: failure.words };
+      return {
+        outcome: 'deferred',
+        retryAfterMs: failure.retryAfterMs ?? reconnectMs,
+        reason: failure.words,
+        unsent: true,
+      };
     case 'unknown':
-      return { outcome: 'unknown', cause: failure.words };
+      return { outcome: 'unknown', cause: failure.words, ...(failure.answered ? { answered: true } : {}) };
   }
 };
 

@@ -29,7 +29,7 @@ export const createWhatsappChannel = (options: WhatsappChannelOptions): Channel 
   const enter = async ({
     signal,
   }: Call): Promise<{ readonly place: WhatsappChannel } | { readonly receipt: Receipt }> => {
-    if (signal.aborted) return { receipt: deferred(0, 'stopped before it was sent') };
+    if (signal.aborted) return { receipt: unsent(0, 'stopped before it was sent') };
     const resolved = await resolve(signal);
     if (resolved.kind !== 'done') return { receipt: receiptOfLook(resolved) };
     if (!resolved.value) return { receipt: refused(unknownTarget(config)) };
@@ -42,7 +42,7 @@ export const createWhatsappChannel = (options: WhatsappChannelOptions): Channel 
     const fault = findFault(text, picture !== null);
     if (fault !== null) return refused(fault);
     const quietMs = account.quietFor();
-    if (quietMs > 0) return deferred(quietMs, 'the account was linked just now and is spared for a while');
+    if (quietMs > 0) return unsent(quietMs, 'the account was linked just now and is spared for a while');
     const entered = await enter(call);
     if ('receipt' in entered) return entered.receipt;
     const lack = picture ? account.missing().media : undefined;
@@ -60,6 +60,8 @@ export const createWhatsappChannel = (options: WhatsappChannelOptions): Channel 
   };
 
   const change = async (job: 'edit' | 'remove', posted: Posted, text: string, call: Call): Promise<Changing> => {
+    // WhatsApp shows ids to hardly anybody, so a person who posts by hand may leave it out.
+    if (posted.messageId === '') return { receipt: refused('the id of the post is not known: change it by hand') };
     const entered = await enter(call);
     if ('receipt' in entered) return entered;
     const { place } = entered;
@@ -73,7 +75,7 @@ export const createWhatsappChannel = (options: WhatsappChannelOptions): Channel 
         : await account.change('remove', where, limits);
     if (changed.kind !== 'done') return { receipt: receiptOfChange(changed) };
     if (changed.value.kind !== 'not-proved') return { changed: changed.value, place };
-    return { receipt: { outcome: 'unknown', cause: changed.value.words } };
+    return { receipt: { outcome: 'unknown', cause: changed.value.words, answered: true } };
   };
 
   const edit: Channel['edit'] = async (posted, { text }, call) => {
@@ -151,7 +153,12 @@ type Undone = Exclude<Outcome<unknown>, { kind: 'done' }>;
 
 const refused = (reason: string): Receipt => ({ outcome: 'refused', reason });
 const pictureRefused = (reason: string): Receipt => ({ outcome: 'refused', reason, pictureRefused: true });
-const deferred = (retryAfterMs: number, reason: string): Receipt => ({ outcome: 'deferred', retryAfterMs, reason });
+const unsent = (retryAfterMs: number, reason: string): Receipt => ({
+  outcome: 'deferred',
+  retryAfterMs,
+  reason,
+  unsent: true,
+});
 const accepted = ({ messageId, picture }: Posted, { inviteLink }: WhatsappChannel, note?: string): Receipt => ({
   outcome: 'accepted',
   messageId,
@@ -169,7 +176,7 @@ const readAgainMs = 2_000;
 
 /** Nothing was sent yet. */
 const receiptOfLook = (undone: Undone): Receipt =>
-  deferred(undone.kind === 'not-begun' ? undone.retryAfterMs : readAgainMs, wordsOf(undone));
+  unsent(undone.kind === 'not-begun' ? undone.retryAfterMs : readAgainMs, wordsOf(undone));
 
 const receiptOfChange = (undone: Undone): Receipt =>
   undone.kind === 'not-begun' ? receiptOfLook(undone) : { outcome: 'unknown', cause: undone.words };
@@ -184,7 +191,7 @@ const receiptOfSent = (sent: Sent, place: WhatsappChannel, { picture }: Message)
   if (sent.kind === 'not-made')
     return picture
       ? pictureRefused(`WhatsApp Web could not use the picture: ${sent.words}`)
-      : { outcome: 'unknown', cause: `WhatsApp Web made no message of it: ${sent.words}` };
+      : { outcome: 'unknown', cause: `WhatsApp Web made no message of it: ${sent.words}`, answered: true };
   if (sent.serverId !== null) return accepted({ messageId: sent.serverId, picture: picture !== null }, place);
-  return { outcome: 'unknown', cause: 'WhatsApp gave the post no id, so it may have refused it' };
+  return { outcome: 'unknown', cause: 'WhatsApp gave the post no id, so it may have refused it', answered: true };
 };

@@ -78,8 +78,10 @@ describe('planning', () => {
 
   it('leaves out the channel that an editor left out, also when the article is corrected', async () => {
     await ledger.plan([planOf('left-out', { skippedBy: 'to' })]);
-    await ledger.plan([planOf('left-out', { wanted: 2 })]);
-    expect(await ledger.get('left-out', channel)).toMatchObject({ state: 'skipped' });
+    for (const wanted of [2, 3]) await ledger.plan([planOf('left-out', { wanted })]);
+    await ledger.plan([planOf('left-out', { wanted: 4, skippedBy: 'takes.sections' })]);
+    await ledger.plan([planOf('left-out', { wanted: 5 })]);
+    expect(await ledger.get('left-out', channel)).toMatchObject({ state: 'skipped', reason: 'to' });
   });
 
   it('takes up a channel whose rule no longer says no to the corrected article', async () => {
@@ -107,6 +109,62 @@ describe('planning', () => {
     const [planned] = await ledger.plan([planOf('later', { dueAt })]);
     expect(planned?.delayMs).toBeGreaterThan(3_500_000);
     expect(await ledger.begin(beginOf('later'))).toMatchObject({ kind: 'early' });
+  });
+});
+
+describe('a correction that the channel no longer takes', () => {
+  const noLonger = (article: string, skippedBy = 'takes.sections') =>
+    ledger.plan([planOf(article, { wanted: 2, skippedBy })]);
+
+  it.each(['takes.sections', 'confidence 0.3 below 0.6'])('is skipped by %s while nothing is out', async (rule) => {
+    const article = `waits for ${rule}`;
+    await ledger.plan([planOf(article)]);
+    const [planned] = await noLonger(article, rule);
+    expect(planned?.toDo).toBe(false);
+    expect(await ledger.get(article, channel)).toMatchObject({ state: 'skipped', reason: rule, wanted: 2 });
+  });
+
+  it('is skipped once it is certain that the first attempt came to nothing', async () => {
+    await ledger.plan([planOf('in-flight')]);
+    const { fence } = await begun('in-flight');
+    await noLonger('in-flight');
+    await ledger.settle('in-flight', channel, fence, { outcome: 'deferred', retryAfterMs: 1, reason: 'flood' });
+    expect(await ledger.begin(beginOf('in-flight', { revision: 2 }))).toEqual({ kind: 'nothing' });
+    expect(await ledger.get('in-flight', channel)).toMatchObject({ state: 'skipped', reason: 'takes.sections' });
+  });
+
+  it('is edited where subscribers have seen the wrong version', async () => {
+    await sent('seen');
+    const [planned] = await noLonger('seen', 'confidence 0.3 below 0.6');
+    expect(planned?.toDo).toBe(true);
+    expect(await begun('seen', { revision: 2 })).toMatchObject({ operation: 'edit' });
+  });
+
+  it('is sent where an editor has said so, by name or by a retry', async () => {
+    await ledger.plan([planOf('by-name', { insist: true })]);
+    await ledger.plan([planOf('by-retry', { skippedBy: 'takes.sections' })]);
+    await ledger.retry('by-retry', channel);
+    for (const article of ['by-name', 'by-retry']) {
+      const [planned] = await noLonger(article);
+      expect(planned?.toDo).toBe(true);
+    }
+  });
+
+  it.each(['to', 'duplicate of 1', 'near-duplicate of 1'])(
+    'is sent although %s would keep a new one out',
+    async (rule) => {
+      const article = `stays for ${rule}`;
+      await ledger.plan([planOf(article)]);
+      await noLonger(article, rule);
+      expect(await ledger.get(article, channel)).toMatchObject({ state: 'planned' });
+    },
+  );
+
+  it('is planned again when a later one is taken', async () => {
+    await ledger.plan([planOf('back')]);
+    await noLonger('back');
+    await ledger.plan([planOf('back', { wanted: 3 })]);
+    expect(await begun('back', { revision: 3 })).toMatchObject({ operation: 'post' });
   });
 });
 
@@ -145,6 +203,18 @@ describe('one attempt', () => {
       [first.fence, 'deferred'],
       [second.fence, 'accepted'],
     ]);
+  });
+
+  it('was none when nothing left: it is not counted, and takes no place in the pace', async () => {
+    const pace = { minGapMs: 60_000, rates: [{ count: 1, perMs: 60_000 }] };
+    const on = { channel: 'held' };
+    await ledger.plan([{ ...planOf('held'), ...on }]);
+    const first = await begun('held', { ...on, pace });
+    const held = { outcome: 'deferred', retryAfterMs: 5, reason: 'no turn', unsent: true } as const;
+    await ledger.settle('held', 'held', first.fence, held);
+    expect(await ledger.get('held', 'held')).toMatchObject({ state: 'planned', attempts: 0, reason: 'no turn' });
+    expect(await ledger.attempts('held', 'held')).toEqual([]);
+    expect(await begun('held', { ...on, pace })).toMatchObject({ attempt: 1 });
   });
 
   it('makes a second process wait while one is in mid-send', async () => {
@@ -217,11 +287,96 @@ describe('an unknown outcome', () => {
     });
   });
 
+  it('keeps what was said of a post that was not found', async () => {
+    const fence = await unknown('not-found');
+    await ledger.resolve('not-found', channel, { tookEffect: false }, fence);
+    const second = await begun('not-found');
+    await accept('not-found', second.fence, '80');
+    const attempts = await ledger.attempts('not-found', channel);
+    expect(attempts.map(({ sought }) => sought?.text ?? null)).toEqual(['Xəbər', null]);
+  });
+
+  it('is brought up to date when the post that was found may say an earlier revision', async () => {
+    const fence = await unknown('older-words');
+    const found = { tookEffect: true, messageId: '81', link: null, mayBeOlder: true } as const;
+    await ledger.resolve('older-words', channel, found, fence);
+    expect(await begun('older-words')).toMatchObject({ operation: 'edit', standing: { messageId: '81' } });
+  });
+
+  it('is refused when the platform has said no often enough, and only then', async () => {
+    const fence = await unknown('hopeless');
+    const no = { outcome: 'refused', reason: 'not taken in 5 tries' } as const;
+    expect(await ledger.settle('hopeless', channel, fence, no)).toBe('settled');
+    expect(await ledger.get('hopeless', channel)).toMatchObject({ state: 'refused', reason: no.reason, needs: null });
+    expect((await ledger.attempts('hopeless', channel)).at(-1)?.receipt).toEqual(no);
+    expect(await accept('hopeless', fence, '82')).toBe('fenced');
+  });
+
   it('ends when it was retracted meanwhile and had not appeared', async () => {
     await unknown('taken-back');
     await ledger.plan([planOf('taken-back', { wanted: null })]);
     await ledger.resolve('taken-back', channel, { tookEffect: false });
     expect(await ledger.get('taken-back', channel)).toMatchObject({ state: 'skipped' });
+  });
+});
+
+describe('a post that a person puts on the channel by hand', () => {
+  it('is passed over by its lane, and is sent once the person says so', async () => {
+    await ledger.plan([planOf('by-hand')]);
+    expect(await ledger.hold('by-hand', channel, 'Elif')).toBe('held');
+    expect(await ledger.get('by-hand', channel)).toMatchObject({
+      state: 'unknown',
+      needs: 'person',
+      reason: 'Elif posts it by hand',
+    });
+    expect(await ledger.begin(beginOf('by-hand'))).toEqual({ kind: 'nothing' });
+    await ledger.resolve('by-hand', channel, { tookEffect: true, messageId: '81', link: null });
+    expect(await ledger.get('by-hand', channel)).toMatchObject({
+      state: 'sent',
+      revision: 1,
+      messageId: '81',
+      reason: 'posted by hand by Elif',
+    });
+    expect(await ledger.begin(beginOf('by-hand'))).toEqual({ kind: 'nothing' });
+  });
+
+  it('is sent by its lane when the person gives it back', async () => {
+    await ledger.plan([planOf('given-back')]);
+    await ledger.hold('given-back', channel, 'Elif');
+    await ledger.resolve('given-back', channel, { tookEffect: false });
+    expect(await begun('given-back')).toMatchObject({ operation: 'post' });
+  });
+
+  it('is refused as before when the person gives a refused one back', async () => {
+    await ledger.plan([planOf('refused-back')]);
+    const { fence } = await begun('refused-back');
+    await ledger.settle('refused-back', channel, fence, { outcome: 'refused', reason: 'not an administrator' });
+    await ledger.hold('refused-back', channel, 'Elif');
+    await ledger.resolve('refused-back', channel, { tookEffect: false });
+    expect(await ledger.get('refused-back', channel)).toMatchObject({
+      state: 'refused',
+      reason: 'not an administrator',
+    });
+  });
+
+  it('is not taken out of a send under way, nor from what stands or was retracted', async () => {
+    await ledger.plan([planOf('under-way'), planOf('not-wanted')]);
+    const { fence } = await begun('under-way');
+    expect(await ledger.hold('under-way', channel, 'Elif')).toBe('not-holdable');
+    await accept('under-way', fence, '82');
+    expect(await ledger.hold('under-way', channel, 'Elif')).toBe('not-holdable');
+    await ledger.plan([planOf('not-wanted', { wanted: null })]);
+    expect(await ledger.hold('not-wanted', channel, 'Elif')).toBe('not-holdable');
+    expect(await ledger.hold('never-heard-of', channel, 'Elif')).toBe('no-such-delivery');
+  });
+
+  it('is not sent by a look that was under way', async () => {
+    await ledger.plan([planOf('looked-for')]);
+    const { fence } = await begun('looked-for');
+    await ledger.settle('looked-for', channel, fence, { outcome: 'unknown', cause: 'the connection was cut' });
+    await ledger.hold('looked-for', channel, 'Elif');
+    expect(await ledger.resolve('looked-for', channel, { tookEffect: false }, fence)).toBe('not-unknown');
+    expect(await ledger.begin(beginOf('looked-for'))).toEqual({ kind: 'nothing' });
   });
 });
 
@@ -242,6 +397,39 @@ describe('what stands on the channel', () => {
     expect(operation).toBe('remove');
     await accept('removed', fence, '13');
     expect(await ledger.get('removed', channel)).toMatchObject({ state: 'removed', wanted: null });
+  });
+});
+
+describe('a post that turns up', () => {
+  it.each(['refused', 'skipped', 'planned'] as const)('makes a delivery that was %s a sent one', async (state) => {
+    const article = `found-${state}`;
+    await ledger.plan([planOf(article, state === 'skipped' ? { skippedBy: 'takes.sections' } : {})]);
+    if (state === 'refused') {
+      const { fence } = await begun(article);
+      await ledger.settle(article, channel, fence, { outcome: 'refused', reason: 'no' });
+    }
+    expect(await ledger.adopt(article, channel, null, '90', 'https://t.me/herald/90')).toBe(true);
+    expect(await ledger.get(article, channel)).toMatchObject({ state: 'sent', messageId: '90', reason: null });
+    expect(await begun(article)).toMatchObject({ operation: 'edit', standing: { messageId: '90' } });
+  });
+
+  it('is no second post when its edit is refused and planned again', async () => {
+    await sent('twice-no', '91');
+    expect(await ledger.adopt('twice-no', channel, '91', '92', null)).toBe(true);
+    const { fence } = await begun('twice-no');
+    await ledger.settle('twice-no', channel, fence, { outcome: 'refused', reason: 'no' });
+    await ledger.retry('twice-no', channel);
+    expect(await begun('twice-no')).toMatchObject({ operation: 'edit', standing: { messageId: '92' } });
+  });
+
+  it('is removed when the article is retracted after its edit was refused', async () => {
+    await sent('restated', '93');
+    await ledger.restate('restated', channel);
+    const { fence, operation } = await begun('restated');
+    expect(operation).toBe('edit');
+    await ledger.settle('restated', channel, fence, { outcome: 'refused', reason: 'no' });
+    await ledger.plan([planOf('restated', { wanted: null })]);
+    expect(await begun('restated')).toMatchObject({ operation: 'remove', standing: { messageId: '93' } });
   });
 });
 

@@ -77,6 +77,9 @@ export const createFaultBook = (clock: Clock, idOf: (ref: ChatRef) => number | n
       release: () => {
         for (const run of [...postponed]) run();
       },
+      get pending() {
+        return postponed.size;
+      },
       get struck() {
         return struck;
       },

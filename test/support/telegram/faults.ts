@@ -56,6 +56,8 @@ export interface Faults {
   plan(plan: FaultPlan | null): void;
   /** Lets everything that was accepted `later` take effect now. */
   release(): void;
+  /** How many requests were accepted `later` and have not taken effect yet. */
+  readonly pending: number;
   /** How many requests a fault has struck. */
   readonly struck: number;
 }

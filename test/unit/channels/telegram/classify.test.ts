@@ -46,6 +46,14 @@ describe('sorting what went wrong', () => {
     expect(classify(error).kind).toBe('unknown');
   });
 
+  it('tells an answer of Telegram from one of what stands in front of it', () => {
+    const answered = [500, 502, 503, 504].filter((error_code) => {
+      const failure = classify(new TelegramError({ error_code, description: 'out of order' }));
+      return failure.kind === 'unknown' && failure.answered;
+    });
+    expect(answered).toEqual([500]);
+  });
+
   it('keeps the token out of the words', () => {
     const address = 'https://api.telegram.org/bot123456:AAx-Secret_9/sendMessage';
     expect(redact(`invalid json response body at ${address}`)).toBe(

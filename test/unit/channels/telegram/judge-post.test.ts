@@ -22,7 +22,7 @@ const linkedBy = (url: string) => [{ type: 'text_link', offset: 0, length: 1, ur
 const asSent: SeenMessage = { message_id: 1, text, entities: linkedBy(link), forward_origin: origin };
 
 const judge = (changes: Partial<SeenMessage> = {}, original = true): Verdict =>
-  judgePost(message, { ...asSent, ...changes }, { chat: -100, messageId: 7, since, original });
+  judgePost([message], { ...asSent, ...changes }, { chat: -100, messageId: 7, since, original });
 
 describe('a post in the channel', () => {
   it('is ours as it was sent', () => {
@@ -50,7 +50,7 @@ describe('a post in the channel', () => {
   ] as const)('is not ours when it %s', (_what, changes) => {
     const { text: said, ...rest } = { ...asSent, ...changes };
     const seen = said === undefined ? rest : { ...rest, text: said };
-    expect(judgePost(message, seen, { chat: -100, messageId: 7, since, original: true })).toBe('other');
+    expect(judgePost([message], seen, { chat: -100, messageId: 7, since, original: true })).toBe('other');
   });
 
   it.each([
@@ -67,14 +67,21 @@ describe('a post in the channel', () => {
     const { text: caption = '', entities = [], ...rest } = asSent;
     const seen = { ...rest, caption, caption_entities: entities };
     const whereabouts = { chat: -100, messageId: 7, since, original: true };
-    expect(judgePost(message, seen, whereabouts)).toBe('doubtful');
-    expect(judgePost({ ...message, image: 'https://news.example/1.jpg' }, seen, whereabouts)).toBe('ours');
+    expect(judgePost([message], seen, whereabouts)).toBe('doubtful');
+    expect(judgePost([{ ...message, image: 'https://news.example/1.jpg' }], seen, whereabouts)).toBe('ours');
   });
 
   it('is doubtful when a few words without a link are the same', () => {
     const short = { ...message, text: 'Son dəqiqə!' };
     const seen = { ...asSent, text: 'Son dəqiqə!', entities: [] };
-    expect(judgePost(short, seen, { chat: -100, messageId: 7, since, original: true })).toBe('doubtful');
+    expect(judgePost([short], seen, { chat: -100, messageId: 7, since, original: true })).toBe('doubtful');
+  });
+
+  it('is ours when it says what an earlier attempt said', () => {
+    const corrected = { ...message, text: 'Heç bir körpü tikilməyib, bu bir yanlışlıq idi.' };
+    const whereabouts = { chat: -100, messageId: 7, since, original: true };
+    expect(judgePost([corrected], asSent, whereabouts)).toBe('doubtful');
+    expect(judgePost([corrected, message], asSent, whereabouts)).toBe('ours');
   });
 
   it('is judged by what it says alone when it was seen by way of a copy', () => {

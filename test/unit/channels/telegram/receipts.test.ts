@@ -28,8 +28,15 @@ describe('the receipt of a failure', () => {
 
   it('comes back when what never left may leave, or soon', () => {
     const held: Failure = { kind: 'not-sent', words: 'no turn', retryAfterMs: 2_500 };
-    expect(receiptOfFailure(held, 'text')).toEqual({ outcome: 'deferred', retryAfterMs: 2_500, reason: 'no turn' });
+    const unsent = { outcome: 'deferred', retryAfterMs: 2_500, reason: 'no turn', unsent: true };
+    expect(receiptOfFailure(held, 'text')).toEqual(unsent);
     expect(receiptOfFailure({ kind: 'not-sent', words: 'no net' }, 'text')).toMatchObject({ retryAfterMs: 3_000 });
+  });
+
+  it('passes on that Telegram itself answered', () => {
+    const unknown = { kind: 'unknown', words: '500 Internal Server Error' } as const;
+    expect(receiptOfFailure({ ...unknown, answered: true }, 'text')).toMatchObject({ answered: true });
+    expect(receiptOfFailure(unknown, 'text')).not.toHaveProperty('answered');
   });
 
   it('trusts "retry after 5" only where doing it twice is harmless', () => {
