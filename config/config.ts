@@ -59,5 +59,7 @@ export interface WhatsappAccount {
   readonly settleMs: number;
   /** Milliseconds after a link in which the account is spared; 0: not at all. */
   readonly quietStartMs: number;
+  /** Target of a channel for a trial of each new build; null: none. */
+  readonly canary: string | null;
   readonly timeoutMs: number;
 }

@@ -39,6 +39,7 @@ const resolveWhatsapp = (account: NonNullable<Accounts['whatsapp']>): WhatsappAc
   perHour: account.perHour,
   settleMs: account.settleSeconds * 1_000,
   quietStartMs: account.quietStartMinutes * 60_000,
+  canary: account.canary ?? null,
   timeoutMs: account.timeoutSeconds * 1_000,
 });
 

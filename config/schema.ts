@@ -10,6 +10,7 @@ import {
   timeout,
   timeZone,
   webAddress,
+  whatsappChannel,
   words,
 } from './fields.ts';
 import { summarySchema } from './llm-schema.ts';
@@ -67,6 +68,9 @@ export const whatsappAccount = z
       .max(10_080)
       .default(10)
       .describe('Minutes after a link in which the account is spared; 0: not at all.'),
+    canary: whatsappChannel
+      .optional()
+      .describe('A channel of your own that nobody reads: each new build of WhatsApp Web first posts there.'),
     timeoutSeconds,
   })
   .describe('The WhatsApp account, linked by `tellal link whatsapp`.');

@@ -14,7 +14,7 @@ export interface LeaseUse {
   readonly everyMs?: number;
 }
 
-const usualEveryMs = 5_000;
+const usualEveryMs = 2_000;
 /** What is left of the lease for `onLost` when Redis no longer answers, as a share of it. */
 const endingShare = 0.4;
 

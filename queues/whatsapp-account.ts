@@ -1,5 +1,12 @@
+import type { WhatsappState } from '../src/article/whatsapp-account.ts';
 import type { RedisClient } from './connection.ts';
 import { houseSlot } from './keys.ts';
+
+/** Why no browser is started until a person acts. */
+interface Verdict {
+  readonly state: WhatsappState;
+  readonly detail: string;
+}
 
 /** Somebody asks that the account be linked; `phone`: by a pairing code for this number instead of a QR. */
 export interface StoredLinkRequest {
@@ -12,6 +19,8 @@ export interface StoredLinkRequest {
 const viewKey = `${houseSlot}:whatsapp:account`;
 const requestKey = `${houseSlot}:whatsapp:link-request`;
 const linkedKey = `${houseSlot}:whatsapp:linked-at`;
+const provedBuildKey = `${houseSlot}:whatsapp:proved-build`;
+const verdictKey = `${houseSlot}:whatsapp:verdict`;
 
 /** The process that holds the account says anew how it is far more often than that. */
 const viewSeconds = 30;
@@ -53,6 +62,21 @@ export const createWhatsappAccountRecord = <View extends object>(redis: RedisCli
     linkedForMs: async (): Promise<number | null> => {
       const stored = await redis.get(linkedKey);
       return stored === null ? null : Math.max(0, (await now()) - Number(stored));
+    },
+    provedBuild: () => redis.get(provedBuildKey),
+    noteProvedBuild: async (build: string): Promise<void> => {
+      await redis.set(provedBuildKey, build);
+    },
+    verdict: async (): Promise<Verdict | null> => {
+      const stored = await redis.get(verdictKey);
+      return stored === null ? null : (JSON.parse(stored) as Verdict);
+    },
+    noteVerdict: async (verdict: Verdict, forMs: number | null): Promise<void> => {
+      const json = JSON.stringify(verdict);
+      await (forMs === null ? redis.set(verdictKey, json) : redis.set(verdictKey, json, 'PX', forMs));
+    },
+    dropVerdict: async (): Promise<void> => {
+      await redis.del(verdictKey);
     },
   };
 };

@@ -8,7 +8,7 @@ import { createWhatsappAccountRecord } from '../queues/whatsapp-account.ts';
 import type { ChannelConfig } from './article/channel.ts';
 import type { WhatsappState } from './article/whatsapp-account.ts';
 import type { AccountNote, AccountRecord, WhatsappAccount } from './channels/whatsapp/account.ts';
-import type { AccountView } from './channels/whatsapp/account-view.ts';
+import { type AccountView, concernsAccount, isUsable } from './channels/whatsapp/account-view.ts';
 import { usualLimits, usualMemoryBound } from './channels/whatsapp/run-session.ts';
 import { createWhatsappAccount } from './channels/whatsapp/whatsapp-account.ts';
 import { createWhatsappChannel } from './channels/whatsapp/whatsapp-channel.ts';
@@ -16,6 +16,7 @@ import type { Lane } from './deliver/lane.ts';
 import { spread } from './open-lanes.ts';
 import { within } from './ops/wait.ts';
 import type { RunningLanes } from './run-lanes.ts';
+import { varyGap } from './vary-gap.ts';
 
 export interface WhatsappOptions {
   readonly config: Config;
@@ -24,6 +25,8 @@ export interface WhatsappOptions {
   readonly log: Logger;
   /** How long a fresh link must stand before a new start of the browser proves it. */
   readonly durableAfterMs?: number;
+  /** From 0 to 1; for the gaps between posts. */
+  readonly random?: () => number;
 }
 
 export interface RunningWhatsapp {
@@ -44,7 +47,7 @@ const stages: readonly WhatsappState[] = ['starting', 'linking', 'syncing'];
  * channels; other workers only wait. Null: no channel posts to WhatsApp.
  */
 export const runWhatsapp = (options: WhatsappOptions): RunningWhatsapp | null => {
-  const { config, redis, run, log } = options;
+  const { config, redis, run, log, random = Math.random } = options;
   const channels = config.channels.filter(({ platform }) => platform === 'whatsapp');
   const settings = config.accounts.whatsapp;
   if (!settings || channels.length === 0) return null;
@@ -59,16 +62,25 @@ export const runWhatsapp = (options: WhatsappOptions): RunningWhatsapp | null =>
     log.info(line, 'WhatsApp account');
     // What passes by itself within seconds is no news for the channels.
     if (!stages.includes(line.state)) running?.look();
+    wakeLanes();
   });
-  const lanes = channels.map((channel) => openLane(channel, account, settings));
+  const lanes = channels.map((channel) => varyGap(openLane(channel, account, settings), random));
   const lease = createLease(redis, 'whatsapp');
 
+  /** Lanes that waited for somebody to link the account would go on waiting for up to a minute. */
+  const wakeLanes = (): void => {
+    if (!running || !isUsable(account.view().state)) return;
+    running
+      .wake(concernsAccount)
+      .catch((err: unknown) => log.warn({ err }, 'lanes of WhatsApp wait longer than they need'));
+  };
   const startLanes = (): void => {
     if (running || starting) return;
     starting = run(lanes)
       .then(async (started) => {
-        if (held) running = started;
-        else await started.stop(0);
+        if (!held) return started.stop(0);
+        running = started;
+        wakeLanes();
       })
       .catch((err: unknown) => log.error({ err }, 'the lanes of WhatsApp are not started yet'))
       .finally(() => {
@@ -126,7 +138,7 @@ const recordOf = (record: StoredRecord): AccountRecord => ({
 
 const openAccount = (
   { redis, durableAfterMs = usualDurableAfterMs }: WhatsappOptions,
-  { profile, browser, perHour, quietStartMs, timeoutMs }: AccountConfig,
+  { profile, browser, perHour, quietStartMs, canary, timeoutMs }: AccountConfig,
   record: AccountRecord,
   note: (line: AccountNote) => void,
 ): WhatsappAccount => {
@@ -138,6 +150,7 @@ const openAccount = (
     memoryBound: usualMemoryBound,
     limits: { ...usualLimits, protocol: Math.max(usualLimits.protocol, timeoutMs * uploadFactor) },
     quietStartMs,
+    canary,
     durableAfterMs,
     record,
     takeTurn: perHour > 0 ? () => takeFrom('whatsapp', budget) : async () => 0,
@@ -150,6 +163,7 @@ const openLane = (config: ChannelConfig, account: WhatsappAccount, { timeoutMs, 
   return {
     config,
     channel: createWhatsappChannel({ config, account, timeoutMs, uploadTimeoutMs }),
-    timing: { timeoutMs, uploadTimeoutMs, settleMs, uploadSettleMs: settleMs * uploadFactor },
+    // WhatsApp refuses by giving no id, and says nothing of the kind in an outage.
+    timing: { timeoutMs, uploadTimeoutMs, settleMs, uploadSettleMs: settleMs * uploadFactor, patienceMs: 0 },
   };
 };

@@ -6,6 +6,8 @@ type Screen = Pick<CliWorld, 'stderr' | 'isTty' | 'drawQr'>;
 
 /** Bright white on black whatever the colours of the terminal: a QR with its colours reversed is not read by every phone. */
 const whiteOnBlack = (line: string): string => `\u001b[97;40m${line}\u001b[0m`;
+/** A QR of this content has some 30 lines at the least. */
+const tooHigh = 'if the terminal is too low for it: tellal link whatsapp --code PHONE';
 const upAndClear = (lines: number): string => `\u001b[${lines}A\u001b[J`;
 
 /** Shows what a phone needs to be linked: on a terminal in the place of what is void, elsewhere below it. */
@@ -27,7 +29,7 @@ export const createLinkScreen = (world: Screen) => {
   const drawContent = async ({ qr, pairingCode }: WhatsappView): Promise<void> => {
     if (qr !== null) {
       const rows = (await drawQr(qr)).split('\n').map((row) => (isTty.stderr ? whiteOnBlack(row) : row));
-      await draw(`${rows.join('\n')}\non the phone: WhatsApp, Linked devices, Link a device; scan this\n`);
+      await draw(`${rows.join('\n')}\non the phone: WhatsApp, Linked devices, Link a device; scan this\n${tooHigh}\n`);
     } else if (pairingCode !== null)
       await draw(
         `\n  ${pairingCode.slice(0, 4)}-${pairingCode.slice(4)}\n\non the phone: WhatsApp, Linked devices, Link a device, Link with phone number instead; type this\n`,

@@ -3,6 +3,7 @@ import { createCorrect } from './correct.ts';
 import type { Desk } from './desk.ts';
 import { createDraft } from './draft.ts';
 import { createFollow } from './follow.ts';
+import { createHold } from './hold.ts';
 import { createLinkWhatsapp } from './link-whatsapp.ts';
 import { createListChannels } from './list-channels.ts';
 import { createListDeliveries } from './list-deliveries.ts';
@@ -14,6 +15,7 @@ import { createPush } from './push.ts';
 import { createReadArticle } from './read-article.ts';
 import { createReadPosts } from './read-posts.ts';
 import { createReadWhatsapp } from './read-whatsapp.ts';
+import { createReadyCards } from './ready-cards.ts';
 import { createResolve } from './resolve.ts';
 import { createRetract } from './retract.ts';
 import { createRetry } from './retry.ts';
@@ -33,6 +35,8 @@ export const createDesk = (ports: DeskPorts): Desk => ({
   pause: orUnavailable(createPause(ports)),
   resume: orUnavailable(createResume(ports)),
   retry: orUnavailable(createRetry(ports)),
+  readyCards: orUnavailable(createReadyCards(ports)),
+  hold: orUnavailable(createHold(ports)),
   resolve: orUnavailable(createResolve(ports)),
   hasWhatsapp: ports.whatsapp !== null,
   whatsapp: orUnavailable(createReadWhatsapp(ports)),

@@ -5,7 +5,7 @@ import type { Hold } from '../article/lane.ts';
 import type { Looks, Post } from '../article/post.ts';
 import type { WhatsappView } from './whatsapp.ts';
 
-/** viewer reads; editor pushes, corrects, takes back, retries, resolves; ops also pauses lanes and changes queues; admin also gives access. */
+/** viewer reads; editor pushes, corrects, takes back, retries, holds, resolves; ops also pauses lanes and changes queues; admin also gives access. */
 export const roles = ['viewer', 'editor', 'ops', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
@@ -87,6 +87,20 @@ export interface ChannelPost {
   readonly editedAt: string | null;
 }
 
+/** A post that is ready for a person to put on its channel by hand. */
+export interface ReadyCard {
+  readonly delivery: Delivery;
+  readonly looks: Looks;
+  /** In the markup of its platform, exactly as Tellal would send it. */
+  readonly text: string;
+  /** The picture whose caption the text is; null: a text alone. */
+  readonly image: string | null;
+  /** Where the channel is; null: it has no public address. */
+  readonly address: string | null;
+  /** A person has it in hand, or is asked: Tellal does not send it. */
+  readonly held: boolean;
+}
+
 /** What an editor and ops can do. Every command checks the role and leaves an audit line. */
 export interface Desk {
   push(actor: Actor, request: PushRequest): Promise<Outcome<Pushed>>;
@@ -111,6 +125,11 @@ export interface Desk {
   pause(actor: Actor, channel: string): Promise<Outcome<null>>;
   resume(actor: Actor, channel: string): Promise<Outcome<null>>;
   retry(actor: Actor, delivery: string): Promise<Outcome<Delivery>>;
+  /** Of an article on WhatsApp: what waits, was refused or is unknown. */
+  readyCards(actor: Actor, article: string): Promise<Outcome<readonly ReadyCard[]>>;
+  /** Tellal no longer sends this post: the person does, and then says with `resolve` what came of it. */
+  hold(actor: Actor, delivery: string): Promise<Outcome<Delivery>>;
+  /** `messageId`: the id of the post, or its link. */
   resolve(
     actor: Actor,
     delivery: string,

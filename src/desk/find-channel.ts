@@ -1,4 +1,4 @@
-import type { ChannelConfig } from '../article/channel.ts';
+import type { ChannelConfig, Platform } from '../article/channel.ts';
 import { splitDeliveryId } from '../article/delivery.ts';
 import type { Outcome } from './desk.ts';
 import { done, fail } from './outcome.ts';
@@ -20,7 +20,7 @@ export const findChannel = (channels: readonly ChannelConfig[], id: string): Out
 export const findPlace = (
   channels: readonly ChannelConfig[],
   delivery: string,
-): Outcome<{ readonly article: string; readonly channel: string }> => {
+): Outcome<{ readonly article: string; readonly channel: string; readonly platform: Platform }> => {
   const place = splitDeliveryId(delivery);
   if (!place) {
     return fail('invalid', `${JSON.stringify(delivery)} is not the id of a delivery`, {
@@ -28,5 +28,5 @@ export const findPlace = (
     });
   }
   const channel = findChannel(channels, place.channel);
-  return channel.ok ? done(place) : channel;
+  return channel.ok ? done({ ...place, platform: channel.value.platform }) : channel;
 };

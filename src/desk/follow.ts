@@ -18,7 +18,8 @@ export const createFollow =
       : done(address);
   };
 
-const publicAddress = ({ id, platform, target }: ChannelConfig): string | null => {
+/** Where anybody can see the channel; null: nowhere. */
+export const publicAddress = ({ id, platform, target }: ChannelConfig): string | null => {
   if (platform === 'preview') return `/channels/${id}`;
   if (platform === 'telegram') return target?.startsWith('@') ? `https://t.me/${target.slice(1)}` : null;
   return target?.startsWith('https://') ? target : null;

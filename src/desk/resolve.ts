@@ -1,13 +1,16 @@
+import type { Platform } from '../article/channel.ts';
 import type { Attempt, Delivery } from '../article/delivery.ts';
 import type { Desk } from './desk.ts';
 import { findPlace } from './find-channel.ts';
+import { namePost } from './name-post.ts';
 import { done, fail, refuseBelow } from './outcome.ts';
 import type { DeskPorts } from './ports.ts';
 import { wakeLane } from './wake-lane.ts';
 
-const longestMessageId = 200;
-
-/** A person's word on an unknown outcome: the last operation took effect, or it did not. */
+/**
+ * A person's word on an unknown outcome: the last operation took effect, or it did not. That a planned or refused post is
+ * on the channel means that the person put it there.
+ */
 export const createResolve =
   (ports: Pick<DeskPorts, 'channels' | 'ledger' | 'archive' | 'lanes' | 'audit'>): Desk['resolve'] =>
   async (actor, id, answer) => {
@@ -15,42 +18,52 @@ export const createResolve =
     if (refusal) return refusal;
     const place = findPlace(ports.channels, id);
     if (!place.ok) return place;
-    const { article, channel } = place.value;
-    const messageId = answer.sent ? answer.messageId?.trim() || null : null;
-    const errors = checkMessageId(answer.sent, messageId, await ports.ledger.attempts(article, channel));
+    const { article, channel, platform } = place.value;
+    const { messageId, link } = namePost(answer.sent ? answer.messageId : null);
+    const errors = answer.sent
+      ? checkMessageId(messageId, platform, await ports.ledger.attempts(article, channel))
+      : [];
     if (errors.length > 0) return fail('invalid', `${id} cannot be resolved like this`, { errors });
+    const before = await ports.ledger.get(article, channel);
+    // First, so that its lane does not send it once more; one that it sends just now is a conflict below.
+    if (answer.sent && (before?.state === 'planned' || before?.state === 'refused'))
+      await ports.ledger.hold(article, channel, actor.name);
     const resolved = await ports.ledger.resolve(
       article,
       channel,
-      answer.sent ? { tookEffect: true, messageId, link: null } : { tookEffect: false },
+      answer.sent ? { tookEffect: true, messageId, link } : { tookEffect: false },
     );
     const delivery = await ports.ledger.get(article, channel);
     if (!delivery) return fail('not-found', `there is no delivery ${JSON.stringify(id)}`);
     await wakeLane(ports, delivery);
-    if (resolved !== 'resolved') return fail('conflict', `${id} is ${delivery.state}, not unknown`, hintFor(delivery));
+    if (resolved !== 'resolved')
+      return fail('conflict', `${id} is ${delivery.state}, not unknown`, hintFor(delivery, answer.sent));
     ports.audit({ actor: actor.name, command: answer.sent ? 'resolve --sent' : 'resolve --not-sent', subject: id });
     return done(delivery);
   };
 
-const checkMessageId = (sent: boolean, messageId: string | null, attempts: readonly Attempt[]) => {
-  if (!sent) return [];
-  if (messageId === null && attempts.at(-1)?.operation === 'post') {
-    return [
-      {
-        path: 'messageId',
-        message: 'messageId is needed: later corrections and a retraction act on the post with this id',
-      },
-    ];
-  }
-  return messageId !== null && messageId.length > longestMessageId
-    ? [
-        {
-          path: 'messageId',
-          message: `messageId is longer than ${longestMessageId} characters; copy it from the post's own link`,
-        },
-      ]
-    : [];
+const longestMessageId = 200;
+
+const checkMessageId = (messageId: string | null, platform: Platform, attempts: readonly Attempt[]) => {
+  const fault = findFault(messageId, platform, attempts.at(-1)?.operation ?? 'post');
+  return fault === null ? [] : [{ path: 'messageId', message: `messageId ${fault}` }];
 };
 
-const hintFor = ({ state }: Delivery): { readonly hint?: string } =>
-  state === 'refused' || state === 'skipped' ? { hint: 'it can be planned again with: tellal retry' } : {};
+const findFault = (messageId: string | null, platform: Platform, operation: Attempt['operation']): string | null => {
+  // WhatsApp shows the id of a post to nobody but in its link, which not every phone offers.
+  if (messageId === null)
+    return operation === 'post' && platform !== 'whatsapp'
+      ? 'is needed: later corrections and a retraction act on the post with this id'
+      : null;
+  if (messageId.length > longestMessageId)
+    return `is longer than ${longestMessageId} characters; copy it from the post's own link`;
+  return platform === 'whatsapp' && !/^\d+$/.test(messageId)
+    ? 'must be the number at the end of the link of the post; leave it out if you cannot see it'
+    : null;
+};
+
+const hintFor = ({ state }: Delivery, sent: boolean): { readonly hint?: string } => {
+  if (sent && (state === 'sending' || state === 'sent'))
+    return { hint: 'Tellal sent it meanwhile: if you posted it too, delete one of the two on the channel' };
+  return state === 'refused' || state === 'skipped' ? { hint: 'it can be planned again with: tellal retry' } : {};
+};

@@ -41,7 +41,7 @@ export const createServer = (log: FastifyBaseLogger): FastifyInstance => {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     // Many clients declare JSON on every request; a removal has no body.
     if (body === '' && request.method === 'DELETE') done(null, undefined);
-    else readJson(request, String(body), done);
+    else void readJson(request, String(body), done);
   });
   app.addHook('preValidation', async (request) => {
     if (Number(request.headers['content-length']) > bodyLimit) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();

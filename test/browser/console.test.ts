@@ -145,7 +145,58 @@ describe('the console in a browser', () => {
     expect(await number.inputValue()).toBe('+994 50 111 22 33');
     web.showWhatsapp(readyView);
     await page.getByText('https://whatsapp.com/channel/0029Va1').waitFor();
+    expect(await number.isVisible()).toBe(false);
+    web.showWhatsapp(whatsappView({ state: 'logged-out' }));
+    await number.waitFor({ state: 'visible' });
     expect([outside, complaints]).toEqual([[], []]);
+  });
+
+  const pushed = async (): Promise<void> => {
+    const article = { id: '41', url: 'https://herald.example/41', title: 'Мост открыт', text: 'С утра.' };
+    await web.desk.push({ name: 'elif', role: 'editor' }, { article });
+  };
+
+  it('hands a post that waits for WhatsApp to a person, from the text to the mark', async () => {
+    await pushed();
+    await signIn(web.tokens.editor);
+    await page.goto(`${base}/articles/41`);
+    const card = page.getByRole('region', { name: 'Post it by hand: wa-ru' });
+    expect(await card.getByLabel('The text').inputValue()).toBe(
+      '*Мост открыт*\n\nС утра.\n\nhttps://herald.example/41',
+    );
+    await card.locator('.bubble.whatsapp b', { hasText: 'Мост открыт' }).waitFor();
+    expect(await card.getByRole('link', { name: 'Open the channel' }).getAttribute('href')).toContain('whatsapp.com');
+
+    await card.getByRole('button', { name: 'Take it in hand' }).click();
+    await card.getByText('elif posts it by hand').waitFor();
+    await page.getByRole('row', { name: /wa-ru/ }).getByText('unknown').waitFor();
+
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: base });
+    await card.getByRole('button', { name: 'Copy the text' }).click();
+    await card.getByText('Copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('*Мост открыт*');
+
+    await card.getByLabel('Link or id').fill('152');
+    await card.getByRole('button', { name: 'Mark as sent' }).click();
+    await page.getByText('id 152').waitFor();
+    expect(await card.count()).toBe(0);
+    expect([outside, complaints]).toEqual([[], []]);
+  });
+
+  it('shows by itself that a post was taken in hand or sent, and keeps the link that is being typed', async () => {
+    await pushed();
+    web.settle('41@wa-ru', { state: 'refused', reason: 'not an administrator' });
+    await signIn(web.tokens.editor);
+    await page.goto(`${base}/articles/41`);
+    const field = page.getByLabel('Link or id');
+    await field.pressSequentially('15');
+    await waitFor('the page to listen', () => web.watchers() === 1);
+    await web.desk.hold({ name: 'leyla', role: 'editor' }, '41@wa-ru');
+    await page.getByRole('region', { name: 'Post it by hand' }).getByText('leyla posts it by hand').waitFor();
+    await page.keyboard.type('2');
+    expect(await field.inputValue()).toBe('152');
+    web.settle('41@wa-ru', { state: 'sent', needs: null });
+    await field.waitFor({ state: 'detached' });
   });
 
   it('shows hostile words as words', async () => {
@@ -170,6 +221,10 @@ describe('the console in a browser', () => {
     await page.getByRole('button', { name: 'Push' }).click();
     await page.getByText('Handed over').waitFor();
     expect(web.pushes).toHaveLength(1);
+    await page.goto(`${base}/articles/41`);
+    expect(await page.getByRole('button', { name: 'Copy the text' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Mark as sent' }).click();
+    await page.getByRole('row', { name: /wa-ru/ }).getByText('sent').waitFor();
   });
 
   it('lets people in by plain http inside the house', async () => {

@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WhatsappState } from '../../src/article/whatsapp-account.ts';
-import type { AccountNote, AccountOptions, LinkRequest, WhatsappAccount } from '../../src/channels/whatsapp/account.ts';
+import type {
+  AccountNote,
+  AccountOptions,
+  LinkRequest,
+  Verdict,
+  WhatsappAccount,
+} from '../../src/channels/whatsapp/account.ts';
 import type { AccountView } from '../../src/channels/whatsapp/account-view.ts';
 import { usualLimits } from '../../src/channels/whatsapp/run-session.ts';
 import { createWhatsappAccount } from '../../src/channels/whatsapp/whatsapp-account.ts';
@@ -17,6 +23,10 @@ export interface TestAccount {
   askLink(request?: LinkRequest): void;
   /** Milliseconds since the link, as the record tells it; null: not known. */
   linkedForMs: number | null;
+  /** The build that last proved a post, as the record tells it. */
+  provedBuild: string | null;
+  /** What keeps every process from starting a browser. */
+  verdict: Verdict | null;
   /** How often the account has asked whether somebody wants it linked. */
   asked: number;
   untilState(...states: readonly WhatsappState[]): Promise<AccountView>;
@@ -36,12 +46,18 @@ export const createTestAccount = async (
   const profile = changes.profile ?? (await mkdtemp(join(tmpdir(), 'tellal-whatsapp-')));
   const notes: AccountNote[] = [];
   let request: LinkRequest | null = null;
-  const test = { linkedForMs: null as number | null, asked: 0 };
+  const test = {
+    linkedForMs: null as number | null,
+    asked: 0,
+    provedBuild: null as string | null,
+    verdict: null as Verdict | null,
+  };
   const account = createWhatsappAccount({
     browser: { executable: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage', ...web.browserArgs] },
     memoryBound: Number.POSITIVE_INFINITY,
     limits: usualLimits,
     quietStartMs: 0,
+    canary: null,
     durableAfterMs: 100,
     takeTurn: async () => 0,
     note: (line) => notes.push(line),
@@ -58,6 +74,17 @@ export const createTestAccount = async (
         test.linkedForMs = 0;
       },
       linkedForMs: async () => test.linkedForMs,
+      provedBuild: async () => test.provedBuild,
+      noteProvedBuild: async (build) => {
+        test.provedBuild = build;
+      },
+      verdict: async () => test.verdict,
+      noteVerdict: async (verdict) => {
+        test.verdict = verdict;
+      },
+      dropVerdict: async () => {
+        test.verdict = null;
+      },
     },
     ...changes,
     profile,

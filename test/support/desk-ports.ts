@@ -68,17 +68,29 @@ export const createDeskPorts = (
       noteLook: unused,
       messageIds: unused,
       adopt: unused,
+      restate: unused,
       resolve: async (article, channel, answer) => {
         await reach();
         const delivery = seen.deliveries.get(deliveryId(article, channel));
         if (!delivery) return 'no-such-delivery';
         if (delivery.state !== 'unknown') return 'not-unknown';
         if (answer.tookEffect) {
-          change(article, channel, { state: 'sent', needs: null, revision: 1, messageId: answer.messageId });
+          const { messageId, link } = answer;
+          change(article, channel, { state: 'sent', needs: null, revision: 1, messageId, link });
         } else {
           change(article, channel, { state: 'planned', needs: null });
         }
         return 'resolved';
+      },
+      hold: async (article, channel, by) => {
+        await reach();
+        const delivery = seen.deliveries.get(deliveryId(article, channel));
+        if (!delivery) return 'no-such-delivery';
+        const { state, revision, wanted } = delivery;
+        if (!['planned', 'refused', 'unknown'].includes(state) || revision > 0 || wanted === null)
+          return 'not-holdable';
+        change(article, channel, { state: 'unknown', needs: 'person', reason: `${by} posts it by hand` });
+        return 'held';
       },
       retry: async (article, channel) => {
         await reach();

@@ -250,11 +250,32 @@ export const createFakeDesk = (): FakeDesk => {
     resume: (actor, channel) => command(actor, 'ops', () => setPaused(channel, false)),
     retry: (actor, id) =>
       command(actor, 'editor', () => change(id, ['refused', 'skipped'], { state: 'planned', reason: null })),
+    readyCards: (actor, id) =>
+      command(actor, 'editor', () => {
+        const known = articles.get(id);
+        const view = channels.get('wa-ru');
+        const delivery = deliveries.get(deliveryId(id, 'wa-ru'));
+        if (!known || !view || !delivery) return ok([]);
+        const held = delivery.needs === 'person';
+        const waits = delivery.state === 'planned' && whatsapp?.state !== 'ready';
+        if (!held && !waits && delivery.state !== 'refused') return ok([]);
+        const { text, image, looks } = render(view, compose(known.article), undefined);
+        const address = 'https://whatsapp.com/channel/0029Va1';
+        return ok([{ delivery, looks, text: text ?? '', image, address, held }]);
+      }),
+    hold: (actor, id) =>
+      command(actor, 'editor', () =>
+        change(id, ['planned', 'refused', 'unknown'], {
+          state: 'unknown',
+          needs: 'person',
+          reason: `${actor.name} posts it by hand`,
+        }),
+      ),
     resolve: (actor, id, answer) =>
       command(actor, 'editor', () =>
         change(
           id,
-          ['unknown'],
+          answer.sent ? ['unknown', 'planned', 'refused'] : ['unknown'],
           answer.sent ? { state: 'sent', needs: null, messageId: answer.messageId } : { state: 'planned', needs: null },
         ),
       ),

@@ -1,6 +1,6 @@
 import type { AccountOptions, LinkRequest } from './account.ts';
-import { type AccountView, hintFor, needsPerson, stoppedView } from './account-view.ts';
-import { boundRecord, pause, pauseMs, requestRanOut, untilLinkRequest } from './account-waits.ts';
+import { type AccountView, hintFor, isUsable, isVerdict, needsPerson, stoppedView } from './account-view.ts';
+import { boundRecord, pause, pauseMs, requestRanOut, untilWorthATry, verdictMs } from './account-waits.ts';
 import type { Missing } from './messages.ts';
 import { type Over, type Report, type Run, runSession } from './run-session.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -15,7 +15,8 @@ export interface AccountLife {
   quietFor(): number;
   /** The browser that can be used now. */
   usable(): Run | null;
-  /** The next trouble is the first one again. */
+  /** The build in use has not proved a post yet. */
+  isNewBuild(): boolean;
   noteProof(): void;
 }
 
@@ -32,6 +33,8 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
   let missing: Missing = {};
   let run: Run | null = null;
   let failures = 0;
+  let ready: Ready | null = null;
+  let provedBuild: string | null = null;
   let validUntil = Number.POSITIVE_INFINITY;
   let quietUntil = 0;
   let linking: LinkRequest | null = null;
@@ -48,7 +51,7 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
     void publish();
   };
   const end = async (over: Over, how?: 'at-once' | 'in-order'): Promise<void> => run?.end(over, how);
-  const usable = (): Run | null => (view.state === 'ready' || view.state === 'degraded' ? run : null);
+  const usable = (): Run | null => (isUsable(view.state) ? run : null);
 
   const heed = (report: Report): void => {
     switch (report.kind) {
@@ -84,7 +87,7 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
     show({ state: 'needs-link', detail: `asked for by ${linking.by}`, hint: scanHint, ...shown });
   };
 
-  const becomeReady = async (ready: Extract<Report, { kind: 'ready' }>): Promise<void> => {
+  const becomeReady = async (report: Ready): Promise<void> => {
     const current = run;
     if (step === 'shown') {
       show({ state: 'linking', detail: 'linked; a new start of the browser will prove it' });
@@ -95,13 +98,24 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
     if (step === 'proving') await record.noteLinked().catch(() => undefined);
     if (linking) await record.dropLinkRequest().catch(() => undefined);
     const linkedForMs = await record.linkedForMs().catch(() => 0);
+    provedBuild = await record.provedBuild().catch(() => provedBuild);
     if (run !== current) return;
     step = 'none';
     linking = null;
     if (linkedForMs !== null) quietUntil = performance.now() + options.quietStartMs - linkedForMs;
-    missing = ready.missing;
+    missing = report.missing;
     if (missing.text) return end({ state: 'incompatible', detail: `WhatsApp Web lacks ${missing.text}` });
-    show(describeReady(ready));
+    ready = report;
+    show(describeReady(ready, provedBuild));
+    await record.dropVerdict().catch(() => undefined);
+  };
+
+  const noteProof = (): void => {
+    failures = 0;
+    if (!ready || ready.version === provedBuild) return;
+    provedBuild = ready.version;
+    void record.noteProvedBuild(provedBuild).catch(() => undefined);
+    if (usable()) show(describeReady(ready, provedBuild));
   };
 
   const restartBetweenPosts = async (detail: string): Promise<void> => {
@@ -111,7 +125,19 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
     leave();
   };
 
+  /** What ended the browser of another process would end ours. */
+  const heedVerdict = async (signal: AbortSignal): Promise<void> => {
+    const verdict = await record.verdict().catch(() => null);
+    if (!verdict || signal.aborted || (await record.linkRequest().catch(() => null))) return;
+    show(verdict);
+    await untilWorthATry(record, verdict.state, lookEveryMs, signal);
+  };
+
+  const remember = ({ state, detail }: Over): Promise<void> =>
+    record.noteVerdict({ state, detail }, verdictMs(state)).catch(() => undefined);
+
   const live = async (signal: AbortSignal): Promise<void> => {
+    await heedVerdict(signal);
     while (!signal.aborted) {
       if (step !== 'proving') linking = await record.linkRequest().catch(() => linking);
       if (signal.aborted) return;
@@ -125,7 +151,8 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
       if (step === 'shown') step = 'proving';
       if (needsPerson(over.state)) {
         step = 'none';
-        await untilLinkRequest(record, lookEveryMs, signal);
+        if (isVerdict(over.state)) await remember(over);
+        await untilWorthATry(record, over.state, lookEveryMs, signal);
       } else if (over.state !== 'starting') {
         await pause(pauseMs(failures), signal);
         failures += 1;
@@ -140,8 +167,7 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
       if (round % (publishEveryMs / lookEveryMs) === 0) await publish();
       if (view.qr !== null || view.pairingCode !== null) {
         if (await requestRanOut(record)) await end({ state: 'needs-link', detail: 'nobody scanned in time' });
-      } else if (view.state === 'ready' || view.state === 'degraded')
-        await record.dropLinkRequest().catch(() => undefined);
+      } else if (isUsable(view.state)) await record.dropLinkRequest().catch(() => undefined);
     }
   };
 
@@ -151,6 +177,7 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
       stopping = new AbortController();
       view = { ...stoppedView, epoch };
       failures = 0;
+      ready = null;
       step = 'none';
       living = Promise.all([live(stopping.signal), watchLink(stopping.signal)]);
     },
@@ -164,6 +191,8 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
       await end({ state: 'stopped', detail: 'stopped' }, how);
       await living;
       stopping = null;
+      // Somebody has stopped it, so something was done about it, perhaps. A session that was ended stays ended.
+      if (how === 'in-order' && view.state !== 'logged-out') await record.dropVerdict().catch(() => undefined);
       view = stoppedView;
       note({ state: view.state, detail: view.detail });
       // Who lost the lease has no say any more.
@@ -173,15 +202,18 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
     missing: () => missing,
     quietFor: () => Math.max(0, quietUntil - performance.now()),
     usable,
-    noteProof: () => {
-      failures = 0;
-    },
+    isNewBuild: () => ready !== null && ready.version !== provedBuild,
+    noteProof,
   };
 };
 
-const describeReady = ({ version, missing, mended, channels }: Extract<Report, { kind: 'ready' }>) => {
-  const build = `WhatsApp Web ${version}${mended.length > 0 ? `, mended: ${mended.join(', ')}` : ''}`;
+type Ready = Extract<Report, { kind: 'ready' }>;
+
+const describeReady = ({ version, missing, mended, channels }: Ready, proved: string | null) => {
+  const news = proved === null || proved === version ? '' : `, new since the last proved post (${proved})`;
+  const build = `WhatsApp Web ${version}${news}${mended.length > 0 ? `, mended: ${mended.join(', ')}` : ''}`;
   const lacks = Object.entries(missing).map(([capability, lack]) => `${capability} (${lack})`);
-  if (lacks.length === 0) return { state: 'ready', detail: build, channels } as const;
+  const hint = news ? 'look at the next post on its channel: this build has not proved one yet' : null;
+  if (lacks.length === 0) return { state: 'ready', detail: build, hint, channels } as const;
   return { state: 'degraded', detail: `${build}; cannot do: ${lacks.join('; ')}`, channels } as const;
 };

@@ -38,9 +38,23 @@ const hints: Readonly<Partial<Record<WhatsappState, string>>> = {
 /** What people should do in a state, where there is something. */
 export const hintFor = (state: WhatsappState): string | null => hints[state] ?? null;
 
+const subject = 'the WhatsApp account is';
+
+export const describeAccount = ({ state, detail }: Pick<AccountView, 'state' | 'detail'>): string =>
+  `${subject} ${state}: ${detail}`;
+
+/** Whether these are words of `describeAccount`. */
+export const concernsAccount = (words: string): boolean => words.startsWith(subject);
+
+/** Whether posts, or some of them, can go out. */
+export const isUsable = (state: WhatsappState): boolean => state === 'ready' || state === 'degraded';
+
 /** What nobody but a person can change: no browser is started by itself. */
 export const needsPerson = (state: WhatsappState): boolean =>
   state === 'needs-link' || state === 'logged-out' || state === 'blocked' || state === 'incompatible';
+
+/** What the next process that holds the account would come to as well: worth remembering. */
+export const isVerdict = (state: WhatsappState): boolean => needsPerson(state) && state !== 'needs-link';
 
 /** What each word of WhatsApp Web that ends a connection means. Anything else passes by itself. */
 export const stateAfter = (reason: string): WhatsappState => {

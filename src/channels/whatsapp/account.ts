@@ -13,6 +13,8 @@ export interface LinkRequest {
 export interface AccountOptions extends BrowserOptions {
   /** Milliseconds after a link in which nothing is posted. */
   readonly quietStartMs: number;
+  /** The target of a channel for a trial of each new build before the first post; null: none. */
+  readonly canary: string | null;
   /** How long a fresh link must stand before the browser is closed and started again to prove it. */
   readonly durableAfterMs: number;
   /** What all processes know of the account. */
@@ -36,7 +38,17 @@ export interface AccountRecord {
   noteLinked(): Promise<void>;
   /** Null: not known. */
   linkedForMs(): Promise<number | null>;
+  /** The build of WhatsApp Web that last proved a post; null: none did. */
+  provedBuild(): Promise<string | null>;
+  noteProvedBuild(build: string): Promise<void>;
+  /** Why no process starts a browser until a person says so; null: no such reason, or no longer. */
+  verdict(): Promise<Verdict | null>;
+  /** `forMs`: it is forgotten after so long; null: never by itself. */
+  noteVerdict(verdict: Verdict, forMs: number | null): Promise<void>;
+  dropVerdict(): Promise<void>;
 }
+
+export type Verdict = AccountNote;
 
 /** What came of one job in WhatsApp Web. */
 export type Outcome<T> =
@@ -58,7 +70,7 @@ export interface WhatsappAccount {
   close(how: 'in-order' | 'at-once'): Promise<void>;
   view(): AccountView;
   missing(): Missing;
-  /** A post was proved to stand: the next trouble is the first one again. */
+  /** A post was proved to stand: the next trouble is the first one again, and this build can be trusted. */
   noteProof(): void;
   /** Milliseconds in which nothing should be posted, because the account was linked just now. */
   quietFor(): number;

@@ -139,7 +139,7 @@ export const runSession = (
   const lookAfter = async (): Promise<void> => {
     const health = await session?.call('health', null, { timeoutMs: limits.health });
     if (health?.kind !== 'done') return fall('the browser does not answer');
-    noteState(health.value.state ?? 'no state');
+    if (health.value.state !== null) noteState(health.value.state);
     const bytes = await session?.memory();
     if (bytes && bytes > options.memoryBound && !ended) report({ kind: 'heavy', bytes });
   };

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { ChildEvent, FromChild, JobName, Jobs, ToChild } from './messages.ts';
 import { findProcess, killAll, listTree, measureMemory, type ProcessMark } from './process-tree.ts';
@@ -120,7 +121,8 @@ const forkChild = (profile: string): ChildProcess => {
   const fromSource = import.meta.url.endsWith('.ts');
   const entry = fileURLToPath(new URL(`./child/main.${fromSource ? 'ts' : 'js'}`, import.meta.url));
   return fork(entry, {
-    execArgv: fromSource ? ['--import', 'tsx'] : [],
+    // Resolved from here: the working folder is the newsroom's.
+    execArgv: fromSource ? ['--import', createRequire(import.meta.url).resolve('tsx')] : [],
     env: { HOME: profile, PATH: childPath },
     serialization: 'advanced',
     detached: true,

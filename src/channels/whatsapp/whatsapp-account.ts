@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AccountOptions, Outcome, WhatsappAccount } from './account.ts';
 import { createAccountLife } from './account-life.ts';
-import { needsPerson } from './account-view.ts';
+import { describeAccount, needsPerson } from './account-view.ts';
+import { postCanary } from './canary.ts';
 import type { Run } from './run-session.ts';
 import { sayNo } from './server-words.ts';
 import type { Answer, CallLimits } from './session-process.ts';
@@ -13,6 +14,9 @@ const turnWithinMs = 5_000;
 const budgetWithinMs = 2_000;
 const soonMs = 2_000;
 const waitForPersonMs = 60_000;
+/** In vain, until the build is given up. */
+const canariesNeeded = 2;
+const hint = 'check accounts.whatsapp.canary and what the account is there; if both are right, update Tellal';
 
 type NotBegun = Extract<Outcome<never>, { kind: 'not-begun' }>;
 
@@ -22,8 +26,8 @@ export const createWhatsappAccount = (options: AccountOptions): WhatsappAccount 
   const life = createAccountLife(options, turnstile);
 
   const whyNot = (): NotBegun => {
-    const { state, detail } = life.view();
-    return notBegun(needsPerson(state) ? waitForPersonMs : soonMs, `the WhatsApp account is ${state}: ${detail}`);
+    const view = life.view();
+    return notBegun(needsPerson(view.state) ? waitForPersonMs : soonMs, describeAccount(view));
   };
 
   const inTurn = async <T>(limits: CallLimits, work: (run: Run) => Promise<Outcome<T>>): Promise<Outcome<T>> => {
@@ -37,13 +41,38 @@ export const createWhatsappAccount = (options: AccountOptions): WhatsappAccount 
     }
   };
 
+  /** Null: these words are no certain no. */
+  const heedNo = async (run: Run, words: string): Promise<NotBegun | null> => {
+    const no = sayNo(words);
+    if (no === 'later') return notBegun(waitForPersonMs, `WhatsApp asks to wait: ${words}`);
+    if (no !== 'unlinked') return null;
+    await run.end({ state: 'logged-out', detail: `WhatsApp no longer accepts the link: ${words}` });
+    return whyNot();
+  };
+
   /** Where it is certain that nothing was done; null: nobody can tell. */
   const judge = async (run: Run, answer: Exclude<Answer<unknown>, { kind: 'done' }>): Promise<NotBegun | null> => {
     if (answer.kind === 'not-asked') return whyNot();
-    const no = answer.kind === 'failed' ? sayNo(answer.words) : null;
-    if (no === 'later') return notBegun(waitForPersonMs, `WhatsApp asks to wait: ${answer.words}`);
-    if (no !== 'unlinked') return null;
-    await run.end({ state: 'logged-out', detail: `WhatsApp no longer accepts the link: ${answer.words}` });
+    return answer.kind === 'failed' ? heedNo(run, answer.words) : null;
+  };
+
+  let vainCanaries = 0;
+  /** Null: go on. The claim of this post in the ledger is counted from before, so after a trial it comes anew. */
+  const tryBuild = async (run: Run, limits: CallLimits): Promise<NotBegun | null> => {
+    const { canary } = options;
+    if (canary === null || !run.session || !life.isNewBuild()) return null;
+    const fault = await postCanary(run.session, canary, limits);
+    if (fault === null) {
+      vainCanaries = 0;
+      life.noteProof();
+      return notBegun(0, 'a post to the canary channel went first');
+    }
+    if (limits.signal?.aborted) return notBegun(0, 'stopped before it was sent');
+    const no = await heedNo(run, fault);
+    if (no) return no;
+    vainCanaries += 1;
+    const detail = `the post to the canary channel is not proved: ${fault}`;
+    await run.end(vainCanaries < canariesNeeded ? { state: 'down', detail } : { state: 'incompatible', detail, hint });
     return whyNot();
   };
 
@@ -58,6 +87,8 @@ export const createWhatsappAccount = (options: AccountOptions): WhatsappAccount 
       }),
     change: (job, params, limits) =>
       inTurn(limits, async (run) => {
+        const untried = job === 'send' ? await tryBuild(run, limits) : null;
+        if (untried) return untried;
         const waitMs = job === 'send' ? await takeTurn(options.takeTurn) : 0;
         if (waitMs > 0) return notBegun(waitMs, 'the account has posted as often as it may in an hour');
         if (limits.signal?.aborted) return notBegun(0, 'stopped before it was sent');

@@ -5,9 +5,9 @@ import { withDesk } from '../with-desk.ts';
 export const resolveCommand: Command = {
   name: 'resolve',
   operands: ['ID'],
-  summary: 'Say whether an unknown delivery took effect; ID is ARTICLE@CHANNEL',
+  summary: 'Say whether an unknown delivery took effect, or that you posted it by hand; ID is ARTICLE@CHANNEL',
   options: {
-    sent: { type: 'string', value: 'MESSAGE_ID', summary: 'it did, and this is the id of the post' },
+    sent: { type: 'string', value: 'MESSAGE_ID', summary: 'it did, and this is the id or the link of the post' },
     'not-sent': { type: 'boolean', summary: 'it did not; it is planned again' },
   },
   check: (input) =>

@@ -51,6 +51,18 @@ const listen = () => {
   });
 };
 
+const copy = async (event) => {
+  const button = event.target.closest?.('[data-copy]');
+  const field = button && document.getElementById(button.dataset.copy);
+  if (!field) return;
+  field.select();
+  // Browsers give the clipboard to pages by https and of this machine only; to others in the old way.
+  if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+  else document.execCommand('copy');
+  button.textContent = 'Copied';
+  tell('copied');
+};
+
 // A second click must not push twice while the first is on its way.
 const pushOnce = (event) => {
   const form = event.target;
@@ -63,8 +75,10 @@ const allowAgain = () => {
   for (const form of document.forms) delete form.dataset.sent;
 };
 
+document.documentElement.classList.add('scripted');
 showLocalTimes();
 offerLocalZone();
+document.addEventListener('click', copy);
 document.addEventListener('submit', pushOnce);
 window.addEventListener('pageshow', allowAgain);
 document.addEventListener('htmx:after:swap', showLocalTimes);

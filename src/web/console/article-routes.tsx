@@ -9,10 +9,18 @@ import { formOf, paramOf, sendBack, sendFaultPage, sendPage } from './respond.ts
 export const registerArticles = (scope: FastifyInstance, desk: Desk): void => {
   const hidden = { schema: { hide: true } };
   scope.get('/articles/:id', hidden, async (request, reply) => {
-    const view = await desk.article(actorOf(request), paramOf(request, 'id'));
+    const [actor, id] = [actorOf(request), paramOf(request, 'id')];
+    const [view, cards] = await Promise.all([desk.article(actor, id), desk.readyCards(actor, id)]);
     if (!view.ok) return sendFaultPage(request, reply, view.fault);
-    const fields = fillFields(view.value.article);
-    return sendPage(reply, <ArticlePage identity={identityOf(request)} view={view.value} fields={fields} />);
+    const page = (
+      <ArticlePage
+        identity={identityOf(request)}
+        view={view.value}
+        cards={cards.ok ? cards.value : []}
+        fields={fillFields(view.value.article)}
+      />
+    );
+    return sendPage(reply, page);
   });
   scope.post('/articles/:id/correct', hidden, async (request, reply) => {
     const id = paramOf(request, 'id');

@@ -29,6 +29,9 @@ export const registerDeliveries = (scope: FastifyInstance, desk: Desk): void => 
   scope.post('/deliveries/:id/retry', hidden, async (request, reply) =>
     sendBack(request, reply, await desk.retry(actorOf(request), paramOf(request, 'id'))),
   );
+  scope.post('/deliveries/:id/hold', hidden, async (request, reply) =>
+    sendBack(request, reply, await desk.hold(actorOf(request), paramOf(request, 'id'))),
+  );
   scope.post('/deliveries/:id/resolve', hidden, async (request, reply) => {
     const form = formOf(request);
     const messageId = readText(form, 'messageId') || null;

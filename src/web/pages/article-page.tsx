@@ -1,19 +1,21 @@
-import type { ArticleView } from '../../desk/desk.ts';
+import type { ArticleView, ReadyCard } from '../../desk/desk.ts';
 import type { ArticleFields } from '../console/article-form.ts';
 import { hasRole, type Identity } from '../identity.ts';
 import { ArticleFieldset } from './article-fieldset.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { CsrfField, Layout } from './layout.tsx';
 import { OuterLink } from './markup-text.tsx';
+import { ReadyCards } from './ready-cards.tsx';
 
 interface ArticlePageProps {
   readonly identity: Identity;
   readonly view: ArticleView;
+  readonly cards: readonly ReadyCard[];
   readonly fields: ArticleFields;
 }
 
 /** One article: what was said of it, what came of it, and how to correct it or take it back. */
-export const ArticlePage = ({ identity, view, fields }: ArticlePageProps) => {
+export const ArticlePage = ({ identity, view, cards, fields }: ArticlePageProps) => {
   const { article, post, deliveries } = view;
   const address = `/articles/${encodeURIComponent(article.id)}`;
   return (
@@ -51,6 +53,7 @@ export const ArticlePage = ({ identity, view, fields }: ArticlePageProps) => {
           also="#article"
         />
       </section>
+      {hasRole(identity.actor, 'editor') && <ReadyCards cards={cards} identity={identity} here={address} />}
       {hasRole(identity.actor, 'editor') && !article.retracted && (
         <div class="changes">
           <details class="card">

@@ -14,13 +14,20 @@ interface WhatsappPageProps {
 export const WhatsappPage = ({ identity, view }: WhatsappPageProps) => (
   <Layout title="WhatsApp" identity={identity} path="/whatsapp">
     <h1>WhatsApp account</h1>
-    <div id="whatsapp" hx-get="/whatsapp" hx-trigger="every 2s" hx-select="#whatsapp" hx-swap="outerMorph">
+    <div
+      id="whatsapp"
+      class={view !== null && !isLinked(view) ? 'linkable' : ''}
+      hx-get="/whatsapp"
+      hx-trigger="every 2s"
+      hx-select="#whatsapp"
+      hx-swap="outerMorph"
+    >
       <section class="card" aria-label="State of the account">
         {view === null ? <Nobody /> : <Account view={view} />}
       </section>
       {view !== null && isLinked(view) && <Postable view={view} />}
     </div>
-    {hasRole(identity.actor, 'ops') && view !== null && !isLinked(view) && <LinkForms identity={identity} />}
+    {hasRole(identity.actor, 'ops') && <LinkForms identity={identity} />}
   </Layout>
 );
 
@@ -112,7 +119,7 @@ const Postable = ({ view }: { readonly view: WhatsappView }) => {
   );
 };
 
-/** Outside of what is read again, so that nobody loses a number while typing it. */
+/** Outside of what is read again, so that nobody loses a number while typing it; seen only beside what is linkable. */
 const LinkForms = ({ identity }: { readonly identity: Identity }) => (
   <section class="card linking" aria-labelledby="link">
     <h2 id="link">Link a phone</h2>

@@ -59,6 +59,36 @@ describe('the desk on a real Redis', () => {
     await untilDelivery(house.desk, '3', channel, 'sent');
   });
 
+  it('leaves a post to the person who has it in hand, and goes on with the next', async () => {
+    must(await house.desk.pause(ops, channel));
+    must(await house.desk.push(editor, { article: article('31') }));
+    must(await house.desk.push(editor, { article: article('32') }));
+    await untilDelivery(house.desk, '32', channel, 'planned');
+    const before = await seenOn(house.desk, channel);
+    expect(must(await house.desk.hold(editor, `31@${channel}`))).toMatchObject({ state: 'unknown', needs: 'person' });
+    must(await house.desk.resume(ops, channel));
+    await untilDelivery(house.desk, '32', channel, 'sent');
+    expect(await seenOn(house.desk, channel)).toHaveLength(before.length + 1);
+    expect(must(await house.desk.resolve(editor, `31@${channel}`, { sent: false })).state).toBe('planned');
+    await untilDelivery(house.desk, '31', channel, 'sent');
+  });
+
+  it('takes the word that a waiting post was put on the channel by hand, and does not send it', async () => {
+    must(await house.desk.pause(ops, channel));
+    must(await house.desk.push(editor, { article: article('33') }));
+    await untilDelivery(house.desk, '33', channel, 'planned');
+    const before = await seenOn(house.desk, channel);
+    must(await house.desk.resolve(editor, `33@${channel}`, { sent: true, messageId: '9000' }));
+    must(await house.desk.resume(ops, channel));
+    must(await house.desk.push(editor, { article: article('34') }));
+    await untilDelivery(house.desk, '34', channel, 'sent');
+    expect(await seenOn(house.desk, channel)).toHaveLength(before.length + 1);
+    expect(await untilDelivery(house.desk, '33', channel, 'sent')).toMatchObject({
+      messageId: '9000',
+      reason: expect.stringMatching(/^posted by hand by /),
+    });
+  });
+
   it('shows what would be said, and says just that', async () => {
     const preview = must(await house.desk.preview(editor, { article: article('4') }));
     must(await house.desk.push(editor, { article: article('4') }));

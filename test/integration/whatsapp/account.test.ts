@@ -107,6 +107,12 @@ describe('a linked account', () => {
     return test;
   };
 
+  /** Linked, and closed again. */
+  const openLater = async (): Promise<void> => {
+    await open();
+    await test.account.close('in-order');
+  };
+
   it('says so when the phone unlinks it, and links again only when asked', async () => {
     const { untilState, askLink } = await open();
     web.logOut();
@@ -142,6 +148,80 @@ describe('a linked account', () => {
     await waitFor('it to wait for a person', () => test.asked > asked + 2);
     expect([web.loads, notes.length]).toEqual(before);
     expect(await findBrowsers(profile)).toEqual([]);
+    expect(test.verdict).toMatchObject({ state: expected });
+  });
+
+  it('starts no browser after what ended that of another process, until a person asks', async () => {
+    await openLater();
+    test.verdict = { state: 'blocked', detail: 'WhatsApp Web says TOS_BLOCK' };
+    test.account.open(2);
+    expect(await test.untilState('blocked')).toMatchObject({ hint: expect.stringMatching(/link again/) });
+    const { asked } = test;
+    await waitFor('it to wait for a person', () => test.asked > asked + 2);
+    expect(await findBrowsers(profile)).toEqual([]);
+    test.askLink();
+    await test.untilState('ready');
+    await waitFor('the verdict to be dropped', () => test.verdict === null);
+  });
+
+  it.each<[WhatsappState, boolean]>([
+    ['blocked', false],
+    ['logged-out', true],
+  ])('is stopped in order after %s: remembered is %s', async (state, remembered) => {
+    await openLater();
+    test.verdict = { state, detail: 'WhatsApp Web says so' };
+    test.account.open(2);
+    await test.untilState(state);
+    await test.account.close('in-order');
+    expect(test.verdict !== null).toBe(remembered);
+  });
+
+  it('tries again when it was forgotten that WhatsApp Web cannot be used', async () => {
+    await openLater();
+    test.verdict = { state: 'incompatible', detail: 'WhatsApp Web lacks WAWebMsgKey' };
+    test.account.open(2);
+    await test.untilState('incompatible');
+    test.verdict = null;
+    await test.untilState('ready');
+  });
+
+  it('says that the build is new until a post is proved with it', async () => {
+    await openLater();
+    test.provedBuild = '2.2999.7';
+    test.account.open(2);
+    expect((await test.untilState('ready')).detail).toContain(
+      `${web.version}, new since the last proved post (2.2999.7)`,
+    );
+    expectAccepted(await send());
+    expect(test.account.view()).toMatchObject({ detail: expect.not.stringContaining('new'), hint: null });
+    expect(test.provedBuild).toBe(web.version);
+  });
+
+  describe('with a canary', () => {
+    const canary = 'https://whatsapp.com/channel/0029VcCanary';
+    const seen = () => web.history('0029VcCanary').map(({ kind }) => kind);
+    beforeAll(() => web.addChannel({ name: 'Canary', inviteCode: '0029VcCanary', role: 'owner' }));
+
+    it('posts there first, once for each build, and leaves nothing there', async () => {
+      await open({ canary });
+      expect(await send()).toMatchObject({ outcome: 'deferred', retryAfterMs: 0 });
+      expect([seen(), web.posts('0029VcCanary')]).toEqual([['posted', 'revoked'], []]);
+      expectAccepted(await send());
+      expectAccepted(await send());
+      expect(seen()).toHaveLength(2);
+    });
+
+    it('posts nothing when that is not proved, and gives the build up when it is not a second time', async () => {
+      const { untilState } = await open({ canary });
+      const before = web.posts(inviteCode);
+      web.faults.order({ fault: 'refuse-silently', channel: '0029VcCanary', times: 2 });
+      expect(await send()).toMatchObject({ outcome: 'deferred', reason: expect.stringMatching(/canary/) });
+      await untilState('starting', 'down', 'syncing');
+      await untilState('ready');
+      expect(await send()).toMatchObject({ outcome: 'deferred' });
+      expect(await untilState('incompatible')).toMatchObject({ detail: expect.stringMatching(/canary.*no id/) });
+      expect(web.posts(inviteCode)).toEqual(before);
+    });
   });
 
   it('is asked for in vain while it is blocked', async () => {

@@ -61,6 +61,24 @@ describe('a later build of WhatsApp Web', () => {
     expect(web.posts(inviteCode)).toEqual([]);
   });
 
+  it('needs nothing beyond what the library itself calls', async () => {
+    openUnder(
+      'missing:WAWebNewsletterRevokeMsgAction',
+      'missing:WAWebNewsletterMetadataQueryJob',
+      'missing:WAWebLinkPreviewChatAction',
+      'missing:WAWebMediaMetadata',
+      'missing:WALinkify.findLink',
+    );
+    await test.untilState('ready');
+    const channel = openChannel(test, inviteCode, 10_000);
+    const posted = expectAccepted(await channel.send(message, calling()));
+    const pictured = expectAccepted(await channel.send(aMessage('whatsapp', {}, aPicture), calling()));
+    expect((await lookFor(channel, message)).kind).toBe('found');
+    expectAccepted(await channel.edit(posted, aMessage('whatsapp', { headline: 'Düzəliş' }), calling()));
+    for (const each of [posted, pictured]) expectAccepted(await channel.remove(each, message, calling()));
+    expect(web.posts(inviteCode)).toEqual([]);
+  });
+
   it('does what it can, and says what it cannot', async () => {
     openUnder('missing:WAWebMediaMmsV4Upload', 'missing:WAWebSendMessageEditAction');
     expect(await test.untilState('degraded')).toMatchObject({

@@ -29,6 +29,7 @@ let redis: RedisClient;
 let fetcher: Fetcher;
 let opened: OpenedDesk;
 let worker: RunningWhatsapp | null;
+let woken: ((because: string) => boolean)[];
 
 beforeEach(async () => {
   web = await startWhatsappWeb();
@@ -44,7 +45,13 @@ accounts: { whatsapp: { profile: ${profile}, browser: { executable: ${chromium},
 channels: [{ id: wa, platform: whatsapp, target: "https://whatsapp.com/channel/0029VaHerald" }]
 `);
   opened = await openDesk({ config, redisUrl: server.url, adminToken: null, fetcher, log });
-  const noLanes = async () => ({ workers: [], look: () => undefined, stop: async () => undefined });
+  woken = [];
+  const noLanes = async () => ({
+    workers: [],
+    look: () => undefined,
+    wake: async (isOver: (because: string) => boolean) => void woken.push(isOver),
+    stop: async () => undefined,
+  });
   worker = runWhatsapp({ config, redis, run: noLanes, log, durableAfterMs: 100 });
 });
 afterEach(async () => {
@@ -85,6 +92,9 @@ describe('tellal link whatsapp and a worker', () => {
       stdout: 'Herald  admin  https://whatsapp.com/channel/0029VaHerald\n',
     });
     expect(web.devices).toMatchObject([{ pages: 1 }]);
+    const [isOver] = woken;
+    expect(isOver?.('the WhatsApp account is needs-link: the account is not linked')).toBe(true);
+    expect(isOver?.('WhatsApp asks to wait: 429')).toBe(false);
     expect(await createTerminal().run('link', 'whatsapp')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('linked already'),

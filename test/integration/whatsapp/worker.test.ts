@@ -100,6 +100,18 @@ describe('a worker with a WhatsApp channel', () => {
     expect(must(await house.desk.whatsapp(editor))).toBeNull();
   });
 
+  it('tries a post that the server refuses five times, and goes on with the next one', async () => {
+    await untilReady();
+    web.faults.order({ channel: '0029VaHerald', fault: 'refuse-silently', times: 5 });
+    await push('5');
+    await push('6');
+    await waitFor('the next post', () => texts().some((text) => text.includes('/az/6')), patienceMs);
+    const { reason, attempts } = await untilDelivery(house.desk, '5', 'wa', 'refused');
+    expect(reason).toMatch(/not taken in 5 tries.*no id/);
+    expect(attempts).toBe(5);
+    expect(texts().filter((text) => text.includes('/az/5'))).toEqual([]);
+  });
+
   it('ends its browser when the lease is lost, and goes on once it has it again', async () => {
     await untilReady();
     const before = must(await house.desk.whatsapp(editor))?.at ?? 0;

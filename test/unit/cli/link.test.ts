@@ -32,7 +32,7 @@ describe('tellal link whatsapp', () => {
   it('draws the next QR in the place of the one before on a terminal', async () => {
     const house = createHouse([...stages, readyView], { isTty: { stdout: true, stderr: true } });
     const { stderr } = await house.run('link', 'whatsapp');
-    expect(stderr.split('\u001b[2A\u001b[J')).toHaveLength(3);
+    expect(stderr.split('\u001b[3A\u001b[J')).toHaveLength(3);
   });
 
   it('asks for a code and shows it in two halves', async () => {

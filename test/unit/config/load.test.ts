@@ -93,6 +93,7 @@ describe('a newsroom.yaml without faults', () => {
       perHour: 60,
       settleMs: 15_000,
       quietStartMs: 600_000,
+      canary: null,
       timeoutMs: 30_000,
     });
     expect(config.channels[0]).toMatchObject({

@@ -86,6 +86,25 @@ describe('resolve', () => {
     expect(edit.ok).toBe(true);
   });
 
+  it('takes a link for the id that it ends with', async () => {
+    const { desk } = open(unknown);
+    const link = 'https://t.me/herald_ru/77';
+    const resolved = resultOf(await desk.resolve(editor, id, { sent: true, messageId: `${link}/?single` }));
+    expect(resolved).toMatchObject({ messageId: '77' });
+  });
+
+  it.each(['planned', 'refused'] as const)('takes the word that a %s post was put there by hand', async (state) => {
+    const { desk, seen } = open({ state });
+    expect(resultOf(await desk.resolve(editor, id, { sent: true, messageId: '77' })).state).toBe('sent');
+    expect(seen.jobs).toEqual([]);
+  });
+
+  it('warns whoever posted by hand what Tellal sent meanwhile', async () => {
+    const { desk } = open({ state: 'sending' });
+    const fault = faultOf(await desk.resolve(editor, id, { sent: true, messageId: '77' }));
+    expect(fault).toMatchObject({ code: 'conflict', hint: expect.stringContaining('delete one of the two') });
+  });
+
   it('refuses to resolve what is not unknown', async () => {
     const { desk, seen } = open({ state: 'refused' });
     const fault = faultOf(await desk.resolve(editor, id, { sent: false }));
@@ -96,6 +115,31 @@ describe('resolve', () => {
   it('knows no delivery of another article', async () => {
     const fault = faultOf(await open(unknown).desk.resolve(editor, '1008@tg-ru', { sent: false }));
     expect(fault.code).toBe('not-found');
+  });
+});
+
+describe('hold', () => {
+  it('takes a post out of its lane, and leaves who did it', async () => {
+    const { desk, seen } = open({ state: 'planned' });
+    expect(resultOf(await desk.hold(editor, id))).toMatchObject({ state: 'unknown', needs: 'person' });
+    expect(seen.audits).toEqual(['editor-1 hold 1009@tg-ru']);
+  });
+
+  it.each<[string, Partial<Delivery>, RegExp]>([
+    ['is being sent', { state: 'sending' }, /just now/],
+    ['stands on the channel', { state: 'sent', revision: 1 }, /does not stand/],
+    ['was retracted', { state: 'skipped', wanted: null }, /retracted/],
+  ])('leaves alone what %s', async (_what, changes, hint) => {
+    const { desk, seen } = open(changes);
+    expect(faultOf(await desk.hold(editor, id))).toMatchObject({
+      code: 'conflict',
+      hint: expect.stringMatching(hint),
+    });
+    expect(seen.audits).toEqual([]);
+  });
+
+  it('knows no delivery of another article', async () => {
+    expect(faultOf(await open({}).desk.hold(editor, '1008@tg-ru')).code).toBe('not-found');
   });
 });
 

@@ -17,6 +17,8 @@ const commands: readonly (readonly [string, (typeof roles)[number], Command])[] 
   ['correct', 'editor', (desk, actor) => desk.correct(actor, '1009', articleOf())],
   ['retract', 'editor', (desk, actor) => desk.retract(actor, '1009')],
   ['retry', 'editor', (desk, actor) => desk.retry(actor, '1009@tg-ru')],
+  ['readyCards', 'editor', (desk, actor) => desk.readyCards(actor, '1009')],
+  ['hold', 'editor', (desk, actor) => desk.hold(actor, '1009@tg-ru')],
   ['resolve', 'editor', (desk, actor) => desk.resolve(actor, '1009@tg-ru', { sent: false })],
   ['pause', 'ops', (desk, actor) => desk.pause(actor, 'tg-ru')],
   ['resume', 'ops', (desk, actor) => desk.resume(actor, 'tg-ru')],

@@ -56,6 +56,21 @@ describe('a WhatsApp channel', () => {
     });
   });
 
+  it.each([
+    ['a post without an id', { kind: 'answered', serverId: null }],
+    ['no message made of it', { kind: 'not-made', words: 'no' }],
+  ])('counts as an answer that proves nothing: %s', async (_what, send) => {
+    const { channel } = open({ findChannel: herald, send });
+    expect(await channel.send(message, calling())).toMatchObject({ outcome: 'unknown', answered: true });
+    const silent = open({ findChannel: herald }).channel;
+    expect(await silent.send(message, calling())).toEqual({ outcome: 'unknown', cause: 'cannot send' });
+  });
+
+  it('counts no attempt where nothing left', async () => {
+    const { channel } = open({});
+    expect(await channel.send(message, calling())).toMatchObject({ outcome: 'deferred', unsent: true });
+  });
+
   it('cannot say that a post is gone when it did not look at all of them', async () => {
     const { channel } = open({ findChannel: herald, remove: { kind: 'gone', whole: false } satisfies Changed });
     expect((await channel.remove(posted, message, calling())).outcome).toBe('refused');
@@ -94,6 +109,22 @@ describe('a WhatsApp channel', () => {
       cause: expect.stringMatching(/WAWebChatLoadMessages/),
     });
     expect(await channel.edit(posted, message, calling())).toMatchObject({ outcome: 'refused' });
+  });
+
+  it('is posted to where the page does not tell the role: WhatsApp decides', async () => {
+    const { channel } = open({ findChannel: { ...herald, role: 'unknown' }, send: answered });
+    expect((await channel.send(message, calling())).outcome).toBe('accepted');
+  });
+
+  it('changes no post whose id nobody gave', async () => {
+    const { channel, asked } = open({ findChannel: herald, edit: done, remove: done });
+    const byHand = { messageId: '', picture: false };
+    expect(await channel.edit(byHand, message, calling())).toMatchObject({
+      outcome: 'refused',
+      reason: expect.stringMatching(/by hand/),
+    });
+    expect(await channel.remove(byHand, message, calling())).toMatchObject({ outcome: 'refused' });
+    expect(asked).toEqual([]);
   });
 
   it('does not take an answer without an id for a post', async () => {

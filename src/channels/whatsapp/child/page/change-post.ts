@@ -33,22 +33,30 @@ export const changePost = async (request: ChangeRequest): Promise<Changed> => {
       seen = [...seen, ...more];
     }
   };
+  /** What the library hands over with an edit without preview and mentions. */
+  const asTheLibrary = { linkPreview: undefined, mentionedJidList: [], groupMentions: undefined };
   /** `OK`, WhatsApp's own word for why not, or null where it does not offer it. */
   const edit = async (msg: WaMsg, wanted: string): Promise<string | null> => {
     if (!can.canEditText(msg) && !can.canEditCaption(msg)) return null;
-    const answer = await page.require('WAWebSendMessageEditAction').sendMessageEdit(msg, wanted, {});
+    const answer = await page.require('WAWebSendMessageEditAction').sendMessageEdit(msg, wanted, asTheLibrary);
     return answer?.messageSendResult ?? 'OK';
   };
   const remove = async (msg: WaMsg): Promise<string | null> => {
     if (!can.canSenderRevokeMsg(msg) && !can.canAdminRevokeMsg(msg)) return null;
+    const { Cmd } = page.require('WAWebCmd');
     if (request.revokesDirectly) {
-      const answer = await page.require('WAWebNewsletterRevokeMsgAction').sendNewsletterRevokeMsg(chat, msg, true);
-      return answer?.messageSendResult ?? 'OK';
+      try {
+        const answer = await page.require('WAWebNewsletterRevokeMsgAction').sendNewsletterRevokeMsg(chat, msg, true);
+        return answer?.messageSendResult ?? 'OK';
+      } catch (error) {
+        // To ask twice does no harm: whether it is gone is looked up in either case.
+        if (!Cmd.sendRevokeMsgs) throw error;
+      }
     }
-    await page.require('WAWebCmd').Cmd.sendRevokeMsgs(chat, { list: [msg], type: 'message' }, { clearMedia: true });
+    await Cmd.sendRevokeMsgs(chat, { list: [msg], type: 'message' }, { clearMedia: true });
     return 'OK';
   };
-  const textOf = (msg: WaMsg): string => (msg.type === 'chat' ? msg.body : msg.caption) ?? '';
+  const textOf = (msg: WaMsg): string => msg.caption || (msg.type === 'image' ? '' : msg.body) || '';
   const isProved = async (): Promise<boolean> => {
     const { msg } = await findPost(chat);
     if (text === null) return !msg || msg.type === 'revoked';

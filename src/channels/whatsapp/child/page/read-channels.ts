@@ -6,7 +6,9 @@ export const readChannels = async (inviteCode: string | null): Promise<readonly 
   const { WWebJS } = globalThis as unknown as WaWindow;
   const nameId = (id: unknown): string => {
     const text = String(id);
-    return text.includes('@') ? text : String((id as { readonly _serialized?: string })._serialized);
+    if (text.includes('@')) return text;
+    const { _serialized, $1, user, server } = id as Readonly<Record<string, string | undefined>>;
+    return _serialized ?? $1 ?? `${user}@${server}`;
   };
   const roleOf = (membership = ''): WhatsappChannel['role'] => {
     const role = membership.toLowerCase();

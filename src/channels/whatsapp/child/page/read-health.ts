@@ -21,5 +21,5 @@ export const rescueReady = (): boolean => {
 /** The library means to do this when the page no longer renews its QR, but does it outside of the page. */
 export const refreshQr = (): void => {
   const page = globalThis as unknown as WaWindow;
-  if (page.require('WAWebSocketModel').Socket.state === 'UNPAIRED_IDLE') page.require('WAWebCmd').Cmd.refreshQR();
+  if (page.require('WAWebSocketModel').Socket.state === 'UNPAIRED_IDLE') page.require('WAWebCmd').Cmd.refreshQR?.();
 };

@@ -20,10 +20,11 @@ export const readRows = async ([channel, count]: readonly [string, number]): Pro
     .map((msg) => ({
       id: msg.id.id,
       serverId: msg.serverId ? String(msg.serverId) : null,
-      text: msg.caption ?? (msg.type === 'chat' ? msg.body : '') ?? '',
+      // The body of a picture is its thumbnail.
+      text: msg.caption || (msg.type === 'image' ? '' : msg.body) || '',
       removed: msg.type === 'revoked',
       at: msg.t,
-      mine: msg.id.fromMe,
+      mine: msg.id.fromMe !== false,
     }));
   return { rows, whole };
 };

@@ -61,7 +61,7 @@ export interface WaModules {
         msgs: { readonly list: WaMsg[]; readonly type: 'message' },
         options: { readonly clearMedia: boolean },
       ): Promise<unknown>;
-      refreshQR(): void;
+      refreshQR?(): void;
     };
   };
   readonly WAWebSocketModel: { readonly Socket: { readonly state?: string; readonly hasSynced?: boolean } };
@@ -86,5 +86,5 @@ export interface WaWindow {
   readonly Debug?: { readonly VERSION?: string };
   onAppStateHasSyncedEvent?(): void;
   /** Ours: the id that the next message takes, see preset-id.ts. */
-  tellalPreset?: { used: boolean; restore(): void };
+  tellalPreset?: { used: boolean; chosen: boolean; restore(): void };
 }
