@@ -70,6 +70,13 @@ export const fillFields = (article: object): ArticleFields =>
     ),
   );
 
+/** As one types: without a text the desk would fetch the page at every letter, and half an address is no fault yet. */
+export const trimForTyping = (fields: ArticleFields): ArticleFields => {
+  const { text, html, url } = fields;
+  const whole = /^https?:\/\//i.test(url) && URL.canParse(url);
+  return whole && (text || html) ? fields : { ...fields, url: '' };
+};
+
 /** The article object of the contract; empty fields are left out. */
 export const toArticle = ({ tags, ...fields }: ArticleFields): Record<string, unknown> => {
   const list = tags.split(',').map((tag) => tag.trim());

@@ -11,6 +11,7 @@ import {
   readPushFields,
   readText,
   toPushRequest,
+  trimForTyping,
 } from './article-form.ts';
 import { formOf, isFragment, sendPage } from './respond.tsx';
 
@@ -64,7 +65,7 @@ export const registerDesk = (scope: FastifyInstance, desk: Desk): void => {
   scope.post('/desk/preview', hidden, async (request, reply) => {
     const fields = readPushFields(formOf(request));
     if (!isFragment(request)) return show(request, reply, { fields, preview: await lookAt(request, fields) });
-    const preview = await lookAt(request, trimForTyping(fields));
+    const preview = await lookAt(request, { ...fields, article: trimForTyping(fields.article) });
     // As one types, only the bubbles are taken from the page: the rest of it need not be read.
     const rest = { channels: [], deliveries: [], fault: null, pushed: null };
     return sendPage(reply, <DeskPage identity={identityOf(request)} fields={fields} preview={preview} {...rest} />);
@@ -83,11 +84,4 @@ const readPasted = async (desk: Desk, request: FastifyRequest, pasted: string): 
   if (article !== null) return { ok: true, value: article };
   const hint = 'Paste one article object, as /openapi.json describes it.';
   return { ok: false, fault: { code: 'invalid', message: 'This is not valid JSON.', hint } };
-};
-
-/** As one types: without a text the desk would fetch the page at every letter, and half an address is no fault yet. */
-const trimForTyping = (fields: PushFields): PushFields => {
-  const { text, html, url } = fields.article;
-  const whole = /^https?:\/\//i.test(url) && URL.canParse(url);
-  return whole && (text || html) ? fields : { ...fields, article: { ...fields.article, url: '' } };
 };

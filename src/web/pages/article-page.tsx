@@ -1,10 +1,12 @@
-import type { ArticleView, ReadyCard } from '../../desk/desk.ts';
+import type { SummaryAuthor } from '../../article/post.ts';
+import type { ArticleView, Outcome, Preview, ReadyCard } from '../../desk/desk.ts';
 import type { ArticleFields } from '../console/article-form.ts';
 import { hasRole, type Identity } from '../identity.ts';
 import { ArticleFieldset } from './article-fieldset.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { CsrfField, Layout } from './layout.tsx';
 import { OuterLink } from './markup-text.tsx';
+import { Previews } from './previews.tsx';
 import { ReadyCards } from './ready-cards.tsx';
 
 interface ArticlePageProps {
@@ -12,10 +14,18 @@ interface ArticlePageProps {
   readonly view: ArticleView;
   readonly cards: readonly ReadyCard[];
   readonly fields: ArticleFields;
+  /** What a correction as it stands in the form would say; null: nobody asked yet. */
+  readonly preview: Outcome<Preview> | null;
 }
 
+const authors: Readonly<Record<SummaryAuthor, string>> = {
+  editor: 'an editor’s own',
+  extract: 'the article’s own sentences',
+  llm: 'a language model’s, checked against the article',
+};
+
 /** One article: what was said of it, what came of it, and how to correct it or take it back. */
-export const ArticlePage = ({ identity, view, cards, fields }: ArticlePageProps) => {
+export const ArticlePage = ({ identity, view, cards, fields, preview }: ArticlePageProps) => {
   const { article, post, deliveries } = view;
   const address = `/articles/${encodeURIComponent(article.id)}`;
   return (
@@ -39,7 +49,9 @@ export const ArticlePage = ({ identity, view, cards, fields }: ArticlePageProps)
               {`Confidence ${Math.round(post.confidence * 100)} %`}
               {post.credit !== null && ` · credit: ${post.credit}`}
               {post.tags.length > 0 && ` · ${post.tags.join(', ')}`}
+              {post.summaryBy !== undefined && ` · summary: ${authors[post.summaryBy]}`}
             </p>
+            {post.summaryNote !== undefined && <p class="soft">{post.summaryNote}</p>}
           </section>
         )}
       </div>
@@ -56,15 +68,31 @@ export const ArticlePage = ({ identity, view, cards, fields }: ArticlePageProps)
       {hasRole(identity.actor, 'editor') && <ReadyCards cards={cards} identity={identity} here={address} />}
       {hasRole(identity.actor, 'editor') && !article.retracted && (
         <div class="changes">
-          <details class="card">
+          <details class="card" open={preview !== null}>
             <summary>Correct it</summary>
-            <form method="post" action={`${address}/correct`}>
+            <form
+              method="post"
+              action={`${address}/correct`}
+              hx-post={`${address}/preview`}
+              hx-trigger="input delay:350ms"
+              hx-target="#previews"
+              hx-select="#previews"
+              hx-swap="outerMorph"
+              hx-sync="this:replace"
+              hx-validate="false"
+            >
               <CsrfField identity={identity} />
               <p class="soft">The whole article, as it should be now. Without a text, its page is read again.</p>
               <ArticleFieldset fields={fields} fixedId />
               <input type="hidden" name="priority" value={fields.priority} />
-              <button type="submit">Publish the correction</button>
+              <div class="buttons">
+                <button type="submit">Publish the correction</button>
+                <button class="second" type="submit" formaction={`${address}/preview`} formnovalidate>
+                  Preview
+                </button>
+              </div>
             </form>
+            <Previews outcome={preview} empty="Change something, and see here what each channel would say." />
           </details>
           <details class="card">
             <summary>Take it back</summary>

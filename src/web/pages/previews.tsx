@@ -60,9 +60,15 @@ const Judgement = ({ preview }: { readonly preview: Preview }) => {
 };
 
 /** What each channel would say; null: nothing was typed yet. */
-export const Previews = ({ outcome }: { readonly outcome: Outcome<Preview> | null }) => (
+export const Previews = ({
+  outcome,
+  empty = 'Write a title, and see here what each channel would say.',
+}: {
+  readonly outcome: Outcome<Preview> | null;
+  readonly empty?: string;
+}) => (
   <div id="previews">
-    {outcome === null && <p class="soft empty">Write a title, and see here what each channel would say.</p>}
+    {outcome === null && <p class="soft empty">{empty}</p>}
     {outcome?.ok === false && <FaultNotice fault={outcome.fault} />}
     {outcome?.ok === true && (
       <>

@@ -161,6 +161,16 @@ describe('the desk, with scripts off', () => {
     expect((await get('/articles/41')).body).toContain('was taken back');
   });
 
+  it('shows what a correction would say, and changes nothing', async () => {
+    const { get, post } = await signIn('editor');
+    await post('/desk/push', bridge);
+    const page = await post('/articles/41/preview', { ...bridge, title: 'Мост открыли на месяц раньше' });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toMatch(/class="bubbles".*Мост открыли на месяц раньше/s);
+    expect(page.body).toContain('value="Мост открыли на месяц раньше"');
+    expect((await get('/articles/41')).body).toContain('revision 1');
+  });
+
   it('answers for deliveries', async () => {
     const { get, post } = await signIn('editor');
     await post('/desk/push', bridge);
