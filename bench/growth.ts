@@ -1,89 +1,89 @@
-import { closeClient, createClient, type RedisClient } from '../queues/connection.ts';
-import { createLedger } from '../queues/ledger.ts';
-import type { Ledger } from '../src/article/ledger.ts';
+import { closeClient, createClient } from '../queues/connection.ts';
 import { startRedis } from '../test/support/redis.ts';
+import { openGrowingHouse } from './growing-house.ts';
 import { describeMachine } from './machine.ts';
 import { median } from './statistics.ts';
 
-// What a ledger full of deliveries costs: `npm run bench:growth [deliveries]`, 1,000,000 unless said otherwise.
+// What a Redis full of articles and deliveries costs: `npm run bench:growth [deliveries]`, 1,000,000 unless said otherwise.
 
-const channels = ['tg-ru', 'tg-az', 'tg-en', 'wa-ru', 'wa-az'] as const;
 const atOnce = 500;
 const probes = 2_000;
+const deliveries = Number(process.argv[2] ?? 1_000_000);
 
-const total = Number(process.argv[2] ?? 1_000_000);
 const server = await startRedis(['--appendfsync', 'no']);
 const redis = createClient(server.url, 'worker');
 await redis.connect();
-const ledger = createLedger(redis);
+const house = await openGrowingHouse(redis);
+const channels = house.channels.length;
+const articles = Math.ceil(deliveries / channels);
 
 interface Point {
-  readonly deliveries: number;
-  readonly perDeliveryMs: number;
-  readonly bytes: number;
+  readonly articleMs: number;
+  readonly deliveryMs: number;
+  readonly pageMs: number;
+  /** What else the machine does tells here too. */
+  readonly pingMs: number;
+  readonly redisMb: number;
   readonly rssMb: number;
 }
 
-/** One delivery after another, from its planning to its receipt. */
-const measure = async (deliveries: number): Promise<Point> => {
+/** Times of one thing after another, the median. */
+const time = async (count: number, act: (n: number) => Promise<unknown>): Promise<number> => {
   const times: number[] = [];
-  for (let n = 0; n < probes; n += 1) {
+  for (let n = 0; n < count; n += 1) {
     const start = performance.now();
-    await deliver(ledger, `probe-${deliveries}-${n}`, channels[n % channels.length] ?? channels[0]);
+    await act(n);
     times.push(performance.now() - start);
   }
-  globalThis.gc?.();
-  const { bytes, rssMb } = await readMemory(redis);
-  return { deliveries, perDeliveryMs: median(times), bytes, rssMb };
+  return median(times);
 };
 
-const fill = async (from: number, to: number): Promise<void> => {
-  for (let start = from; start < to; start += atOnce) {
-    const count = Math.min(atOnce, to - start);
-    await Promise.all(
-      Array.from({ length: count }, (_, n) =>
-        deliver(ledger, String(start + n), channels[(start + n) % channels.length] ?? channels[0]),
-      ),
-    );
-    if (process.stderr.isTTY && start % 10_000 < atOnce) process.stderr.write(`\r${start + count} of ${total}`);
+/** Each point adds articles of its own, so that nothing is measured twice. */
+const measure = async (from: number): Promise<Point> => {
+  const articleMs = await time(probes / channels, (n) => house.accept(from + n));
+  const deliveryMs = await time(probes, (n) => house.deliver(from + Math.floor(n / channels), n % channels));
+  const pageMs = await time(50, house.readPage);
+  const pingMs = await time(probes, () => redis.ping());
+  const redisMb = (await readBytes()) / 1e6;
+  return { articleMs, deliveryMs, pageMs, pingMs, redisMb, rssMb: process.memoryUsage().rss / 2 ** 20 };
+};
+
+const fill = async (count: number, what: string, act: (n: number) => Promise<unknown>): Promise<void> => {
+  for (let start = 0; start < count; start += atOnce) {
+    await Promise.all(Array.from({ length: Math.min(atOnce, count - start) }, (_, n) => act(start + n)));
+    if (process.stderr.isTTY && start % 10_000 === 0) process.stderr.write(`\r\u001b[K${start} of ${count} ${what}`);
   }
 };
 
-const deliver = async (on: Ledger, article: string, channel: string): Promise<void> => {
-  await on.plan([{ article, channel, wanted: 1, breaking: false, dueAt: null, skippedBy: null, insist: false }]);
-  const beginning = await on.begin({
-    article,
-    channel,
-    revision: 1,
-    leaseMs: 35_000,
-    pace: { minGapMs: 0, rates: [] },
-    sought: { looks: 'telegram', text: 'x'.repeat(400), link: `https://herald.example/news/${article}`, image: null },
-  });
-  if (beginning.kind !== 'begun') throw new Error(`${article}@${channel}: ${beginning.kind}`);
-  const link = `https://t.me/herald/${beginning.fence}`;
-  const messageId = String(beginning.fence);
-  await on.settle(article, channel, beginning.fence, { outcome: 'accepted', messageId, link, picture: false });
-};
+const readBytes = async (): Promise<number> => Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
 
-const readMemory = async (client: RedisClient): Promise<{ bytes: number; rssMb: number }> => ({
-  bytes: Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1]),
-  rssMb: process.memoryUsage().rss / 1024 / 1024,
-});
+const first = await measure(0);
+const empty = await readBytes();
+await fill(articles, 'articles', (n) => house.accept(probes + n));
+const withArticles = await readBytes();
+await fill(articles * channels, 'deliveries', (n) => house.deliver(probes + Math.floor(n / channels), n % channels));
+const full = await readBytes();
+const last = await measure(probes + articles);
 
-await fill(0, 1_000);
-const first = await measure(1_000);
-await fill(1_000, total);
-const last = await measure(total);
-
-const { cpu, cores, node, redis: version, date, load } = describeMachine();
-process.stdout.write(`${cpu}, ${cores} cores; node ${node}, redis ${version}; ${date}; load ${load}\n`);
-for (const { deliveries, perDeliveryMs, bytes, rssMb } of [first, last])
-  process.stdout.write(
-    `${String(deliveries).padStart(9)} deliveries  ${perDeliveryMs.toFixed(3)} ms each (median)  Redis ${(bytes / 1e6).toFixed(0)} MB  worker ${rssMb.toFixed(0)} MB\n`,
-  );
-const grown = (last.bytes - first.bytes) / (last.deliveries - first.deliveries + probes);
+const { cpu, cores, memoryGb, node, redis: version, date, load } = describeMachine();
 process.stdout.write(
-  `ratio ${(last.perDeliveryMs / first.perDeliveryMs).toFixed(2)}; ${grown.toFixed(0)} bytes of Redis a delivery\n`,
+  `${cpu}, ${cores} cores, ${memoryGb} GB; node ${node}, redis ${version}; ${date}; load ${load}\n\n`,
+);
+const row = (name: string, of: (point: Point) => number, digits: number): void => {
+  const [before, after] = [of(first), of(last)];
+  const cells = [before.toFixed(digits), after.toFixed(digits), (after / before).toFixed(2)];
+  process.stdout.write(`${name.padEnd(52)}${cells.map((cell) => cell.padStart(10)).join('')}\n`);
+};
+process.stdout.write(`${''.padEnd(52)}${['empty', 'full', 'ratio'].map((cell) => cell.padStart(10)).join('')}\n`);
+row('an article into archive, host lines, sketches, ms', (point) => point.articleMs, 3);
+row('a delivery from its planning to its receipt, ms', (point) => point.deliveryMs, 3);
+row('a page of 50 deliveries and the counts, ms', (point) => point.pageMs, 3);
+row('a PING, to compare with, ms', (point) => point.pingMs, 3);
+row('memory of Redis, MB', (point) => point.redisMb, 0);
+row('memory of this process, MB RSS', (point) => point.rssMb, 0);
+process.stdout.write(
+  `\n${articles} articles, ${((withArticles - empty) / articles).toFixed(0)} bytes of Redis each; ` +
+    `${articles * channels} deliveries, ${((full - withArticles) / articles / channels).toFixed(0)} bytes each\n`,
 );
 await closeClient(redis);
 await server.close();

@@ -91,6 +91,19 @@ const observe = (child: ChildProcess, startMs: number, cleanUp: () => void): Mea
   },
 });
 
+/** Processor time that a process has used, its threads included, milliseconds; NaN where the system does not tell. */
+export const readProcessorMs = (pid: number | undefined): number => {
+  try {
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(afterName[11]) + Number(afterName[12])) * clockTickMs;
+  } catch {
+    return Number.NaN;
+  }
+};
+
+/** proc(5) counts in ticks of USER_HZ, which is 100 wherever Node runs on Linux. */
+const clockTickMs = 10;
+
 const readMemory = (pid: number | undefined): number => {
   try {
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

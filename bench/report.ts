@@ -37,6 +37,16 @@ const throughputLines = (throughput: Throughput): readonly Line[] => {
       goal: { text: '>= half of raw', met: tellal >= raw / 2 },
     },
     {
+      what: 'processor time of the worker, ms an article',
+      tellal: medianOf(throughput.tellal, 'workerMs'),
+      raw: medianOf(throughput.raw, 'workerMs'),
+    },
+    {
+      what: 'processor time of Redis, ms an article',
+      tellal: medianOf(throughput.tellal, 'redisMs'),
+      raw: medianOf(throughput.raw, 'redisMs'),
+    },
+    {
       what: 'memory of the worker once ready, MB RSS',
       tellal: atStart,
       raw: medianOf(throughput.raw, 'memoryAtStart'),
@@ -69,7 +79,7 @@ const startUpLines = ({ start, worker, rawWorker, bareNode }: StartUp): readonly
   { what: 'until ready: tellal worker, ms', tellal: median(worker), raw: median(rawWorker) },
 ];
 
-const format = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
+const format = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
 /** The results as a table for people. */
 export const renderReport = ({ machine, throughput, latency, startUp }: Results): string => {

@@ -3,12 +3,14 @@ import { Queue } from 'bullmq';
 import { startRedis } from '../test/support/redis.ts';
 import { createEvent } from './articles.ts';
 import { withCleanUp } from './clean-up.ts';
-import { type Measured, startRaw, startTellal } from './processes.ts';
+import { type Measured, readProcessorMs, startRaw, startTellal } from './processes.ts';
 import { median } from './statistics.ts';
 
-/** Articles a second, and MB of the worker's process before and after. */
+/** Articles a second, processor time of worker and Redis for each, and MB of the worker's process before and after. */
 interface Round {
   readonly perSecond: number;
+  readonly workerMs: number;
+  readonly redisMs: number;
   readonly memoryAtStart: number;
   readonly memoryAfter: number;
 }
@@ -33,7 +35,8 @@ interface QueueName {
 const numbers = [1, 2, 3] as const;
 const warmUp = 300;
 const finishWithinMs = 60_000;
-const pollMs = 10;
+/** Looking costs both sides, so it is done seldom enough. */
+const pollMs = 40;
 
 const yaml = `
 newsroom: { name: Herald }
@@ -86,12 +89,15 @@ const runRound = ({ start, articles, lanes }: Contender, count: number): Promise
     await untilEmpty(queues);
     await inbox.pause();
     await fill(inbox, warmUp, count);
+    const [workerBefore, redisBefore] = [readProcessorMs(worker.child.pid), readProcessorMs(redis.pid)];
     const resumedAt = performance.now();
     await inbox.resume();
     await untilEmpty(queues);
     const seconds = (performance.now() - resumedAt) / 1_000;
+    const workerMs = (readProcessorMs(worker.child.pid) - workerBefore) / count;
+    const redisMs = (readProcessorMs(redis.pid) - redisBefore) / count;
     await proveDone(queues, warmUp + count);
-    return { perSecond: count / seconds, memoryAtStart, memoryAfter: worker.memory() };
+    return { perSecond: count / seconds, workerMs, redisMs, memoryAtStart, memoryAfter: worker.memory() };
   });
 
 const fill = async (inbox: Queue, from: number, count: number): Promise<void> => {

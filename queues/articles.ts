@@ -4,6 +4,7 @@ import { isRedisFault } from './faults.ts';
 import { houseSlot } from './keys.ts';
 import { openQueue } from './open-queue.ts';
 import { keepDead, keepDone, workerSettings } from './settings.ts';
+import { redisAwayMs, waitAtHead } from './wait-at-head.ts';
 
 /** The queue that newsrooms write to: job name = event type, data = the event (docs/cms.md). */
 const articlesQueue = 'articles';
@@ -40,9 +41,8 @@ const takeEvent = async (
   work: (jobName: string, data: unknown) => Promise<EventResult>,
 ): Promise<string> => {
   const result = await work(job.name, job.data).catch(async (error: unknown): Promise<EventResult> => {
-    if (!isRedisFault(error)) return { kind: 'dead', note: `a fault of ours: ${error}` };
-    await worker.rateLimit(1_000);
-    throw Worker.RateLimitError();
+    if (isRedisFault(error)) return waitAtHead(worker, redisAwayMs);
+    return { kind: 'dead', note: `a fault of ours: ${error}` };
   });
   if (result.kind === 'dead') throw new UnrecoverableError(result.note);
   return result.note;

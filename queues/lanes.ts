@@ -1,15 +1,16 @@
 import { DelayedError, type Job, type Queue, UnrecoverableError, Worker } from 'bullmq';
-import type { Hold, LaneJob, LaneStep, Sweep } from '../src/article/lane.ts';
+import type { CopySweep, EditSweep, Hold, LaneJob, LaneStep, Sweep } from '../src/article/lane.ts';
 import type { RedisClient } from './connection.ts';
 import { isRedisFault } from './faults.ts';
 import { laneSlot } from './keys.ts';
 import { openQueue } from './open-queue.ts';
 import { keepDead, workerSettings } from './settings.ts';
+import { redisAwayMs, waitAtHead } from './wait-at-head.ts';
 
 /** What a lane job carries; the rest is read from the ledger and the archive when its turn comes. */
 export interface LanePayload {
   readonly article: string;
-  readonly sweep?: Pick<Sweep, 'from' | 'round'>;
+  readonly sweep?: Omit<CopySweep, 'article'> | Omit<EditSweep, 'article'>;
 }
 
 export type LaneQueue = Queue<LanePayload, string>;
@@ -35,8 +36,8 @@ export const addLaneJob = async (lane: LaneQueue, { article, breaking, delayMs }
   );
 };
 
-export const addSweep = async (lane: LaneQueue, { article, from, round }: Sweep, delayMs: number): Promise<void> => {
-  await lane.add('sweep', { article, sweep: { from, round } }, { priority: normalPriority, delay: delayMs });
+export const addSweep = async (lane: LaneQueue, { article, ...sweep }: Sweep, delayMs: number): Promise<void> => {
+  await lane.add('sweep', { article, sweep }, { priority: normalPriority, delay: delayMs });
 };
 
 /** Why the lane waits for its platform; null: it does not. */
@@ -50,6 +51,19 @@ export const resumeLane = async (redis: RedisClient, lane: LaneQueue, channel: s
   await lane.removeRateLimitKey();
   await redis.del(holdKey(channel));
   await lane.resume();
+};
+
+/** Ends a wait before its time if its cause is over. */
+export const wakeLane = async (
+  redis: RedisClient,
+  lane: LaneQueue,
+  channel: string,
+  isOver: (because: string) => boolean,
+): Promise<void> => {
+  const hold = await readHold(redis, channel);
+  if (hold === null || !isOver(hold.because)) return;
+  await redis.del(holdKey(channel));
+  await lane.removeRateLimitKey();
 };
 
 const holdKey = (channel: string): string => `${laneSlot(channel)}:hold`;
@@ -69,9 +83,10 @@ export const startLane = async (
     laneQueue(channel),
     async (job, token) => {
       const step = await work(job.data).catch(waitForRedis);
-      if (step.kind === 'wait' && step.because !== undefined && step.ms >= holdFromMs)
-        await writeHold(redis, channel, { until: Date.now() + step.ms, because: step.because });
-      return obey(worker, job, token, step);
+      return obey(worker, job, token, step, (hold) => writeHold(redis, channel, hold)).catch((error: unknown) => {
+        if (isRedisFault(error)) return waitAtHead(worker, redisAwayMs);
+        throw error;
+      });
     },
     {
       connection: redis,
@@ -89,7 +104,7 @@ const writeHold = async (redis: RedisClient, channel: string, hold: Hold): Promi
 };
 
 const waitForRedis = (error: unknown): LaneStep => {
-  if (isRedisFault(error)) return { kind: 'wait', ms: 1_000 };
+  if (isRedisFault(error)) return { kind: 'wait', ms: redisAwayMs };
   throw new UnrecoverableError(`a fault of ours: ${error}`);
 };
 
@@ -98,11 +113,13 @@ const obey = async (
   job: Job<LanePayload, string>,
   token: string | undefined,
   step: LaneStep,
+  tell: (hold: Hold) => Promise<void>,
 ): Promise<string> => {
   if (step.kind === 'done') return step.note;
   if (step.kind === 'wait') {
-    await worker.rateLimit(Math.max(1, Math.ceil(step.ms)));
-    throw Worker.RateLimitError();
+    const { ms, because } = step;
+    if (because !== undefined && ms >= holdFromMs) await tell({ until: Date.now() + ms, because });
+    return waitAtHead(worker, ms);
   }
   await job.moveToDelayed(Date.now() + Math.max(1, step.ms), token);
   throw new DelayedError();

@@ -20,7 +20,8 @@ export interface Lease {
   release(epoch: number): Promise<void>;
 }
 
-const usualTtlMs = 25_000;
+/** A worker that was killed is followed within the 20 s that are promised, a new browser included. */
+const usualTtlMs = 12_000;
 
 const now = `
 local t = redis.call('TIME')

@@ -27,5 +27,5 @@ export const checkRedis = async (redis: RedisClient): Promise<RedisCheck> => {
 
 /** Rejects with the words of Redis if it takes no writes. */
 export const proveWrites = async (redis: RedisClient): Promise<void> => {
-  await redis.set(`${houseSlot}:started`, new Date().toISOString());
+  await redis.set(`${houseSlot}:writes`, new Date().toISOString());
 };

@@ -1,13 +1,15 @@
 import type { Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import type { RedisClient } from '../queues/connection.ts';
-import { type LanePayload, type LaneQueue, startLane } from '../queues/lanes.ts';
+import { type LanePayload, type LaneQueue, startLane, wakeLane } from '../queues/lanes.ts';
+import type { Archive } from './article/archive.ts';
 import type { ChannelStatus } from './article/channel.ts';
 import type { LaneJob, LaneStep } from './article/lane.ts';
 import type { Ledger } from './article/ledger.ts';
 import type { Lane } from './deliver/lane.ts';
 import { mendLanes } from './ops/mend-lanes.ts';
 import type { Metrics } from './ops/metrics.ts';
+import { warnOfFaults } from './ops/queue-faults.ts';
 import { trackWork, within } from './ops/wait.ts';
 import { watchStatuses } from './ops/watch-statuses.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -18,6 +20,7 @@ export interface LaneHouse {
   readonly queueOf: (channel: string) => LaneQueue;
   readonly pipeline: Pick<Pipeline, 'deliver' | 'sweep'>;
   readonly ledger: Pick<Ledger, 'list'>;
+  readonly archive: Pick<Archive, 'get'>;
   readonly statuses: { put(channel: string, status: ChannelStatus): Promise<void> };
   readonly addLaneJob: (job: LaneJob) => Promise<void>;
   readonly metrics: Metrics;
@@ -28,6 +31,8 @@ export interface RunningLanes {
   readonly workers: readonly Worker[];
   /** Asks every channel anew how it is. */
   look(): void;
+  /** Ends the waits whose cause is over. */
+  wake(isOver: (because: string) => boolean): Promise<void>;
   /** Takes no more jobs; resolves when none is under way. What takes longer than `ms` is aborted. */
   stop(ms: number): Promise<void>;
 }
@@ -55,6 +60,9 @@ export const runLanes = async (house: LaneHouse, lanes: readonly Lane[]): Promis
       unwatch();
       unwatch = watch();
     },
+    wake: async (isOver) => {
+      await Promise.all(lanes.map(({ config: { id } }) => wakeLane(redis, queueOf(id), id, isOver)));
+    },
     stop: async (ms) => {
       unwatch();
       unmend();
@@ -78,11 +86,6 @@ export const closeWorkers = async (
   const answers = (await within(500, redis.ping())) !== undefined;
   if (!answers || (await within(closeWithinMs, closing)) === undefined)
     await within(500, Promise.allSettled(workers.map((worker) => worker.close(true))));
-};
-
-export const warnOfFaults = (workers: readonly Worker[], log: Logger): void => {
-  for (const worker of workers)
-    worker.on('error', (error) => log.warn({ queue: worker.name, fault: error.message }, 'queue fault'));
 };
 
 const work = (

@@ -25,10 +25,12 @@ import { openLanes } from './open-lanes.ts';
 import type { Summarise } from './open-summaries.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { openRedis, requireWrites } from './ops/open-redis.ts';
+import { warnOfFaults } from './ops/queue-faults.ts';
+import { checkRedisReady, type ReadyCheck } from './ops/redis-ready.ts';
 import { within } from './ops/wait.ts';
 import { createPipeline } from './pipeline.ts';
 import { createRecord } from './record/record.ts';
-import { closeWorkers, type LaneHouse, runLanes, warnOfFaults } from './run-lanes.ts';
+import { closeWorkers, type LaneHouse, runLanes } from './run-lanes.ts';
 import { runWhatsapp } from './run-whatsapp.ts';
 
 export interface WorkerOptions {
@@ -44,7 +46,7 @@ export interface WorkerOptions {
 export interface RunningWorker {
   ready(): Promise<{
     readonly ok: boolean;
-    readonly checks: Readonly<Record<string, { ok: boolean; detail?: string }>>;
+    readonly checks: Readonly<Record<string, ReadyCheck>>;
   }>;
   readonly metrics: Metrics;
   /** Finishes the posts in flight, at most 15 s, and never waits for a Redis that is gone. */
@@ -131,23 +133,23 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
   ];
   warnOfFaults(intake, log);
   const statuses = createStatuses(redis);
-  const house: LaneHouse = { redis, queueOf, pipeline, ledger, statuses, addLaneJob: writing.addLaneJob, metrics, log };
+  const house: LaneHouse = {
+    ...{ redis, queueOf, pipeline, ledger, archive, statuses, metrics, log },
+    addLaneJob: writing.addLaneJob,
+  };
   const lanes = await runLanes(house, openLanes({ ...options, redis }));
   const whatsapp = runWhatsapp({ config, redis, run: (these) => runLanes(house, these), log });
 
   return {
     metrics,
     ready: async () => {
-      const answered = await within(
-        2_000,
-        redis.ping().then(() => true),
-      );
+      const answer = await checkRedisReady(redis);
       const workers = [...intake, ...lanes.workers];
       const running = workers.every((worker) => worker.isRunning());
       return {
-        ok: answered === true && running,
+        ok: answer.ok && running,
         checks: {
-          redis: answered ? { ok: true } : { ok: false, detail: 'no answer' },
+          redis: answer,
           queues: { ok: running, detail: `${workers.length} consumers` },
         },
       };

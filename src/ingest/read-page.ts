@@ -4,7 +4,6 @@ import { decodePage } from './decode-page.ts';
 import type { FetchFault } from './fetch-fault.ts';
 import type { Fetched, Fetcher } from './guarded-fetch.ts';
 import type { IncomingArticle } from './incoming-article.ts';
-import { readPageMetadata } from './page-metadata.ts';
 
 export type PageReading =
   | { readonly kind: 'read'; readonly article: IncomingArticle }
@@ -32,12 +31,14 @@ export const completeFromPage = (article: IncomingArticle, page: IncomingArticle
   tags: article.tags.length > 0 ? article.tags : page.tags,
 });
 
-const readPage = ({ url, contentType, bytes }: Extract<Fetched, { kind: 'fetched' }>): PageReading => {
+const readPage = async ({ url, contentType, bytes }: Extract<Fetched, { kind: 'fetched' }>): Promise<PageReading> => {
   const html = decodePage(bytes, contentType);
   if (!isPage(contentType, html)) {
     const found = contentType.split(';')[0] || 'something unnamed';
     return unreadable(`the address holds ${found}, not a page`, 'give the address of a page, or send the text');
   }
+  // The DOM that it needs takes 17 MB, and many newsrooms send every event with its text.
+  const { readPageMetadata } = await import('./page-metadata.ts');
   const { title, ...metadata } = readPageMetadata(html, url);
   if (title === null) return unreadable('the page has no title', 'give the page a title, or send one in the event');
   const id = createHash('sha256').update(canonicalAddress(metadata.url)).digest('hex').slice(0, 16);

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
+import type { Archive } from '../article/archive.ts';
 import type { LaneJob } from '../article/lane.ts';
 import type { Ledger } from '../article/ledger.ts';
 import type { Lane } from '../deliver/lane.ts';
 
 export interface MendPorts {
-  readonly lanes: readonly Lane[];
+  readonly lanes: readonly Pick<Lane, 'config'>[];
   readonly ledger: Pick<Ledger, 'list'>;
+  readonly archive: Pick<Archive, 'get'>;
   readonly add: (job: LaneJob) => Promise<void>;
   /** True if no job of the lane waits, runs or is delayed. */
   readonly isIdle: (channel: string) => Promise<boolean>;
@@ -29,12 +31,15 @@ export const mendLanes = (ports: MendPorts): (() => void) => {
   return () => clearInterval(timer);
 };
 
-const mendLane = async ({ ledger, add, isIdle, log }: MendPorts, channel: string): Promise<void> => {
+const mendLane = async ({ ledger, archive, add, isIdle, log }: MendPorts, channel: string): Promise<void> => {
   if (!(await isIdle(channel))) return;
   const states = ['planned', 'sending', 'unknown'] as const;
   const left = await ledger.list({ states, channels: [channel], order: 'oldest', limit: batch });
   const toDo = left.filter(({ needs }) => needs !== 'person');
   // Between the two looks a lane may have been given its first job: one too many is harmless.
-  for (const { article } of toDo) await add({ article, channel, breaking: false, delayMs: 0 });
+  for (const { article } of toDo) {
+    const breaking = (await archive.get(article))?.post.breaking ?? false;
+    await add({ article, channel, breaking, delayMs: 0 });
+  }
   if (toDo.length > 0) log.warn({ channel, count: toDo.length }, 'lane jobs were missing and are added again');
 };

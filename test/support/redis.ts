@@ -1,10 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { waitFor } from './wait-for.ts';
+
+const run = promisify(execFile);
 
 export interface TestRedis {
   /** Path of the unix socket, as REDIS_URL takes it. */
@@ -14,6 +17,8 @@ export interface TestRedis {
   kill(): Promise<void>;
   /** After `kill`: on the same data, at the same address. */
   startAgain(): Promise<void>;
+  /** Its disk is full: not one byte more can be written. `false`: there is room again. */
+  fillDisk(full: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +42,9 @@ export const startRedis = async (args: readonly string[] = []): Promise<TestRedi
     startAgain: async () => {
       child = await launch(dir, socket, args);
     },
+    fillDisk: async (full) => {
+      await run('prlimit', ['--pid', String(child.pid), `--fsize=${full ? 1 : 'unlimited'}:`]);
+    },
     close: async () => {
       await kill();
       await rm(dir, { recursive: true, force: true });
@@ -46,8 +54,10 @@ export const startRedis = async (args: readonly string[] = []): Promise<TestRedi
 
 const launch = async (dir: string, socket: string, args: readonly string[]): Promise<ChildProcess> => {
   const child = spawn(
-    'redis-server',
+    'sh',
     [
+      // Where a file may not grow, a write fails as on a full disk instead of ending the process.
+      ...['-c', 'trap \'\' XFSZ; exec redis-server "$@"', 'sh'],
       ...['--port', '0', '--unixsocket', socket, '--dir', dir, '--save', ''],
       ...['--appendonly', 'yes', '--maxmemory-policy', 'noeviction', ...args],
     ],

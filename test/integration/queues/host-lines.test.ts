@@ -59,4 +59,11 @@ describe('the lines of a host', () => {
     await lines.find('f.example', ['slogan']);
     expect(await client.keys('*f.example*')).toEqual([]);
   });
+
+  it('are kept of so many hosts, those that spoke last', async () => {
+    const ofTwo = createHostLines(client, 2);
+    for (const host of ['x.example', 'y.example', 'z.example']) await ofTwo.note(host, '1', ['slogan']);
+    const kept = (await client.keys('{tellal}:lines:*:order')).sort();
+    expect(kept).toEqual(['{tellal}:lines:y.example:order', '{tellal}:lines:z.example:order']);
+  });
 });

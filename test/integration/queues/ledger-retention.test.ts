@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { closeClient, createClient, type RedisClient } from '../../../queues/connection.ts';
+import { createLedger } from '../../../queues/ledger.ts';
+import type { Ledger } from '../../../src/article/ledger.ts';
+import { startRedis, type TestRedis } from '../../support/redis.ts';
+
+const channel = 'tg-ru';
+const most = 50;
+
+let redis: TestRedis;
+let client: RedisClient;
+let ledger: Ledger;
+beforeAll(async () => {
+  redis = await startRedis();
+  client = createClient(redis.url, 'worker');
+  await client.connect();
+  ledger = createLedger(client, most);
+});
+afterAll(async () => {
+  await closeClient(client);
+  await redis.close();
+});
+
+const plan = (article: string, skippedBy: string | null) =>
+  ledger.plan([{ article, channel, wanted: 1, breaking: false, dueAt: null, skippedBy, insist: false }]);
+
+describe('the deliveries of a channel', () => {
+  it('are kept by number where they are done: the oldest go, with every trace', async () => {
+    await plan('waits', null);
+    for (let number = 1; number <= 299; number += 1) await plan(`skipped-${number}`, 'takes.languages');
+    // Every hundredth plan makes room before it is written itself.
+    expect(await ledger.counts(channel)).toMatchObject({ planned: 1, skipped: most + 1 });
+    expect(await client.keys('{tellal:tg-ru}:d:*')).toHaveLength(most + 2);
+    expect(await ledger.get('skipped-299', channel)).toMatchObject({ state: 'skipped' });
+    expect(await ledger.get('skipped-1', channel)).toBeNull();
+  });
+
+  it('stay, however many there are, while somebody waits for them', async () => {
+    for (let number = 1; number <= 2 * most + 100; number += 1) await plan(`planned-${number}`, null);
+    expect(await ledger.counts(channel)).toMatchObject({ planned: 2 * most + 101 });
+    expect(await ledger.get('waits', channel)).toMatchObject({ state: 'planned' });
+  });
+});
