@@ -1,7 +1,8 @@
 import type { Article } from './article/article.ts';
 import { chooseCompose } from './compose/choose-compose.ts';
-import type { Composition, Known } from './compose/compose-article.ts';
+import { type Composition, type Known, languageSample } from './compose/compose-article.ts';
 import { composePlainly } from './compose/compose-plainly.ts';
+import { readLanguage } from './compose/declared-language.ts';
 import { isPage } from './compose/read-blocks.ts';
 import { UnavailableError } from './desk/outcome.ts';
 import { findRepeatedLines, type HostLineStore } from './ingest/host-lines.ts';
@@ -28,9 +29,10 @@ export const openComposer = (threads: number): Composer => {
   const pages = createThreads<{ readonly article: Article; readonly known: Known }, Composition>({
     entry,
     count: threads,
-    timeoutMs: 5_000,
+    // What a page may cost is bounded where it is read; this is for what nobody thought of.
+    timeoutMs: 4_500,
     heapMb: 256,
-    jobsPerThread: 500,
+    jobsPerThread: 5_000,
     idleMs: 60_000,
     mostWaiting: 32,
   });
@@ -41,7 +43,7 @@ export const openComposer = (threads: number): Composer => {
       const answer = await pages.run({ article, known });
       switch (answer.kind) {
         case 'done':
-          return { ...answer.value, note: null };
+          return { ...(await tellOpenLanguage(article, answer.value)), note: null };
         case 'failed':
           return { ...composePlainly(article, compose), note: answer.reason };
         case 'busy':
@@ -54,6 +56,14 @@ export const openComposer = (threads: number): Composer => {
     },
     close: pages.close,
   };
+};
+
+/** Threads leave a language open that is not declared. */
+const tellOpenLanguage = async ({ language }: Article, composition: Composition): Promise<Composition> => {
+  if (readLanguage(language) !== null) return composition;
+  const { tellLanguage } = await import('./compose/language.ts');
+  const { post, body } = composition;
+  return { ...composition, post: { ...post, language: tellLanguage(language, languageSample(post, body)) } };
 };
 
 /** Composes without the lines that repeat on the article's host; `keep`: its own lines count from now on. */

@@ -1,4 +1,4 @@
-import { nameAgency } from './agencies.ts';
+import { agencyPattern, nameAgency } from './agencies.ts';
 
 /** A sentence without the words that only say which agency it comes from. */
 export interface Attributed {
@@ -28,11 +28,19 @@ const heads: readonly RegExp[] = [
 ];
 
 const tails: readonly RegExp[] = [
+  // ... hizmete girdi. (DHA)
+  new RegExp(`\\s*[(/](${agencyPattern})[)/]\\.?$`, 'iu'),
   new RegExp(`,?\\s+(?:[—–-]\\s+)?(?:об этом )?${ruVerb} ${source}\\s*\\.$`, 'iu'),
   new RegExp(`,\\s+(?:[—–-]\\s+)?${source} (?:xəbər verir|məlumat verir|bildirir|yazır)\\s*\\.$`, 'iu'),
   new RegExp(`,\\s+${source} ${enVerb}(?: (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\\s*\\.$`, 'iu'),
   new RegExp(`,\\s+(?:reports?|reported) ${source}\\s*\\.$`, 'iu'),
 ];
+
+/** Where the source is part of the news, it is said after the news, as all others are. */
+const sourceFirst = new RegExp(
+  `^Как (?:ранее )?(${ruVerb}) ${source}((?: (?:со ссылкой|в|на|из) [^,]{2,80})?),\\s+([^.:;]{20,})\\.$`,
+  'iu',
+);
 
 const capitalise = (text: string): string =>
   text.replace(/^([«"“„(]*)(\p{Ll})/u, (_, quotes: string, letter: string) => quotes + letter.toUpperCase());
@@ -60,7 +68,7 @@ export const takeAttribution = (sentence: string): Attributed => {
     const credit = nameAgency(whole[1]!);
     if (credit !== null) return { text: '', credit };
   }
-  for (const head of heads) {
+  for (const head of sentence.includes(',') || sentence.includes(' that ') ? heads : []) {
     const match = head.exec(sentence);
     const credit = match === null ? null : nameAgency(match[1]!);
     if (match === null || credit === null) continue;
@@ -72,7 +80,11 @@ export const takeAttribution = (sentence: string): Attributed => {
     const credit = match === null ? null : nameAgency(match[1]!);
     if (match === null || credit === null) continue;
     const rest = sentence.slice(0, match.index).replace(/[\s,–—-]+$/u, '');
+    if (rest === '') return { text: '', credit };
     if (rest.length >= minRest) return { text: /[.!?…]$/u.test(rest) ? rest : `${rest}.`, credit };
   }
-  return { text: sentence, credit: null };
+  return { text: sentence.replace(sourceFirst, putSourceLast), credit: null };
 };
+
+const putSourceLast = (_: string, verb: string, source: string, where: string, news: string): string =>
+  `${capitalise(news)}, ${verb} ${source}${where}.`;

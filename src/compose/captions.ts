@@ -2,11 +2,21 @@
 const maxCaption = 400;
 const marks: readonly RegExp[] = [
   /\((?:[^()]{0,60}[/:,]\s*)?(?:via )?(?:The )?(?:Associated Press|AP(?: Photo)?|Reuters|AFP|Getty Images|EPA|Pool|РИА Новости|ТАСС|AZƏRTAC|АЗЕРТАДЖ)\)?\s*$/u,
+  /\([^()]{3,60}, (?:file|archive|архив)\)\.?$/iu,
+  // SOMEBODY / SOME PAPER Crews begin ... ; ... on the cervix. (Some Body)
+  /^\p{Lu}[\p{Lu}.'’ -]{4,40}\/\s?\p{Lu}[\p{Lu}.'’ ]{3,40}\s/u,
+  /(?:^|[.!?]\s)\(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,2}(?:\s?\/\s?[^()]{2,40})?\)\.?$/u,
   /\((?:photo|photograph|picture|image|credit|фото|foto|fotoğraf|zdjęcie|bild)s?(?:\s*[:/©]|\s+by\s|\s+courtesy)[^()]*\)/iu,
   /(?:^|[\s.–—-])(?:photo(?:graph|graphy)?|picture|image credit|фото(?:графия)?|foto|fotoğraf|fot|bild)s?\s*[:/©]\s*[^.!?]{0,80}\.?$/iu,
-  /\b(?:file photo(?:graph)?|archive photo|image caption|media caption|hide caption)\b|\bphoto(?:graph)?s?\s*:/iu,
   /\/\s*[\p{L}. ]{3,30}$/u,
 ];
 
+const englishMark =
+  /\b(?:file photo(?:graph)?|archive photo|image caption|media caption|hide caption|not pictured|in (?:this (?:[\p{L}\d.,]+ ){0,4}|an? (?:undated|file|handout) )(?:photo(?:graph)?|picture|image))\b|\bphoto(?:graph)?s?\s*:/iu;
+/** In every match of the above, and ten times as fast to look for. */
+const englishWord = /photo|caption|picture|image/i;
+
 /** True if a line describes a picture and names who made it. */
-export const isCaption = (line: string): boolean => line.length <= maxCaption && marks.some((mark) => mark.test(line));
+export const isCaption = (line: string): boolean =>
+  line.length <= maxCaption &&
+  (marks.some((mark) => mark.test(line)) || (englishWord.test(line) && englishMark.test(line)));

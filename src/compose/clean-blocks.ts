@@ -6,7 +6,7 @@ import { hasClockOrDate } from './dates.ts';
 import { isNoise, opensOtherArticles } from './noise.ts';
 import { isFinished, splitSentences } from './sentences.ts';
 import { tidyLine } from './tidy-line.ts';
-import { repeatsHeadline, wordsOf } from './words.ts';
+import { countShared, createRepeatsHeadline, stemsOf, wordsOf } from './words.ts';
 
 /** What an article says, sentence by sentence, and the agency that its datelines or its last line name. */
 export interface CleanText {
@@ -35,13 +35,19 @@ const mostlyLinked = 0.6;
 const teaser = /(?:…|\.{3})$/u;
 const open = /[:,;–—-]$/u;
 /** An open line with a time, an address or a bar in it is made by the site, not written by the author. */
-const isLabel = (line: string): boolean => hasClockOrDate(line) || /[|@•]|\/\/|https?:|^By\s/u.test(line);
+const isLabel = (line: string): boolean =>
+  hasClockOrDate(line) || /[|@•]|\/\/|https?:|^By\s/u.test(line) || titleOfPage.test(line);
+/** "Headline — Rubric — Paper — City". */
+const titleOfPage = /(?:\s[|»›·:/—–-]{1,2}\s[^.!?]*){3}/u;
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
 const finish = (line: string): string => (isFinished(line) || open.test(line) ? line : `${line}.`);
 
 /** True if a block stands around the article: a list of links, or a short line that no article has. */
 export const isFurniture = ({ text, linked }: Block): boolean =>
   linked > mostlyLinked || (text.length < shortLine && isNoise(text));
+
+/** A heading as long as this that ends with a full stop is a lead, set in large letters. */
+const isSentence = (heading: string): boolean => heading.length >= longLine / 2 && heading.endsWith('.');
 
 /** The blocks that may belong to the article: no headings, no links, nothing from lists of other articles. */
 const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundings): readonly string[] => {
@@ -51,7 +57,7 @@ const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundi
   const kept: string[] = [];
   for (const { text, heading, linked } of blocks) {
     if (opensOtherArticles(text)) elsewhere = true;
-    if (heading || (linksTell && linked > mostlyLinked) || repeatedLines.has(text)) continue;
+    if ((heading && !isSentence(text)) || (linksTell && linked > mostlyLinked) || repeatedLines.has(text)) continue;
     if (elsewhere && (text.length < longLine || !isFinished(text))) continue;
     elsewhere = false;
     kept.push(text);
@@ -59,31 +65,55 @@ const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundi
   return kept;
 };
 
+const sameStart = 30;
+
+/**
+ * A first line that only names the news, as the sentence after it does at length, is the title again in other words;
+ * one that breaks off where that goes on is a teaser.
+ */
+const dropTitle = (sentences: Set<string>, headline: string): void => {
+  const [title = '', lead = ''] = sentences;
+  if (teaser.test(title)) {
+    if (lead.startsWith(title.slice(0, sameStart))) sentences.delete(title);
+    return;
+  }
+  const stems = stemsOf(title);
+  const isLess = countShared(stems, stemsOf(lead)) * 4 >= stems.size * 3;
+  // Under a headline that tells nothing, a page's own name perhaps, it is the only title there is.
+  if (isLess && countShared(stems, stemsOf(headline)) > 1) sentences.delete(title);
+};
+
 /** Leaves out what stands around an article, and the lines that say its headline again. */
 export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): CleanText => {
   const sentences = new Set<string>();
   const fragments: string[] = [];
+  const repeatsHeadline = createRepeatsHeadline(around.headline);
   let credit: string | null = null;
+  let titled = false;
   let length = 0;
   for (const block of dropSurroundings(blocks, around)) {
     if (length > maxLead) break;
     const lead = takeDateline(tidyLine(block.slice(0, maxLead), around.headline));
     const line = lead.text;
     credit ??= lead.credit ?? readSourceLine(line);
-    if (!hasWords(line) || isCaption(line) || repeatsHeadline(line, around.headline)) continue;
+    if (!hasWords(line) || isCaption(line) || repeatsHeadline(line)) continue;
     if (line.length < shortLine && (isNoise(line) || (!isFinished(line) && isLabel(line)))) continue;
     const isTeaser = !around.standfirst && line.length < shortLine && teaser.test(line);
     if (isTeaser || (!isFinished(line) && wordsOf(line).length < minWords)) {
       fragments.push(line);
       continue;
     }
-    for (const sentence of splitSentences(around.standfirst && length === 0 ? finish(line) : line)) {
-      if (!hasWords(sentence) || isNoise(sentence) || isCaption(sentence) || repeatsHeadline(sentence, around.headline))
+    const isStandfirst = around.standfirst && length === 0;
+    titled ||= isStandfirst && (!isFinished(line) || teaser.test(line));
+    for (const sentence of splitSentences(isStandfirst ? finish(line) : line)) {
+      const isWhole = sentence === line && line.length < shortLine;
+      if (!isWhole && (!hasWords(sentence) || isNoise(sentence) || isCaption(sentence) || repeatsHeadline(sentence)))
         continue;
       sentences.add(sentence);
       length += sentence.length;
     }
   }
+  if (titled) dropTitle(sentences, around.headline);
   // An article of labels only still says something.
   return { sentences: sentences.size > 0 ? [...sentences] : fragments.slice(0, 10).map(finish), credit };
 };

@@ -24,6 +24,10 @@ const nothingKnown: Known = { repeatedLines: new Set() };
 /** Article -> Post, and what it was made of. The same article gives the same composition, always. */
 export type Compose = (article: Article, known?: Known) => Composition;
 
+/** What of a composition tells its language. */
+export const languageSample = ({ headline, summary }: Pick<Post, 'headline' | 'summary'>, body: string): string =>
+  `${headline} ${summary} ${body}`;
+
 /** `tellLanguage`: of the language that an article declares and of its text, which one it is; `und`: it cannot be told. */
 export const createCompose =
   (tellLanguage: (stated: string | null, sample: string) => string): Compose =>
@@ -41,7 +45,7 @@ export const createCompose =
       credit: found.credit,
       tags: article.tags,
       section: article.section,
-      language: tellLanguage(article.language, `${headline} ${summary} ${body}`),
+      language: tellLanguage(article.language, languageSample({ headline, summary }, body)),
       breaking: article.priority === 'breaking',
       confidence: own === null ? found.confidence : 1,
       summaryBy: own === null ? 'extract' : 'editor',

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Compose, Composition } from './compose-article.ts';
+import { decodeEntities } from './entities.ts';
 
 /** UTF-16 units of HTML that are looked at, and of text that is composed. */
 const maxHtml = 500_000;
@@ -26,16 +27,21 @@ export const composePlainly = (article: Article, compose: Compose): Composition 
   return { post: { ...post, confidence: isOwn ? 1 : Math.min(post.confidence, doubtful) }, body, lines: [] };
 };
 
-const stripTags = (html: string): string => dropUnread(html).replace(tag, '\n').replace(bracket, ' ');
+const stripTags = (html: string): string => decodeEntities(dropUnread(html).replace(tag, '\n').replace(bracket, ' '));
 
 /** Without what readers never see; what is not closed is read on, because it may hold the article. */
 const dropUnread = (html: string): string => {
   const kept: string[] = [];
+  const endless = new Set<string>();
   let from = 0;
   for (const opened of html.matchAll(unread)) {
-    if (opened.index < from) continue;
-    const end = html.indexOf(`</${opened[1]}`, opened.index);
-    if (end === -1) continue;
+    const name = opened[1]!;
+    if (opened.index < from || endless.has(name)) continue;
+    const end = html.indexOf(`</${name}`, opened.index);
+    if (end === -1) {
+      endless.add(name);
+      continue;
+    }
     kept.push(html.slice(from, opened.index));
     from = end;
   }

@@ -1,14 +1,19 @@
 import { agencyPattern, nameAgency } from './agencies.ts';
 import type { Attributed } from './attribution.ts';
+import { cityPattern } from './cities.ts';
 import { month } from './dates.ts';
 
-const dash = '\\s*[-–—]{1,2}\\s+';
+const dash = '(?:\\s*[-–—]{1,2}\\s+|\\s*—(?=["“«„]?\\p{Lu}))';
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[\\s/]\\p{Lu}[\\p{Lu}.'’-]+){0,3}";
 const oneplace = "\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*){0,3}(?:\\s\\(\\p{Lu}\\p{L}+\\))?";
 const place = `${oneplace}(?:\\s[-–—]\\s${oneplace}){0,2}`;
 const date = `(?:\\d{1,2}\\.?\\s+${month}|${month}\\s+\\d{1,2}\\.?)(?:,?\\s+\\d{4})?(?:\\s*(?:г\\.|года|il))?`;
 const signature = `[\\p{Lu}][\\p{L}\\d.-]*(?:[\\s-][\\p{Lu}\\d][\\p{L}\\d.-]*){0,3}`;
 const bracketed = `(?:\\((?<bracket>[^()]{2,40})\\)|\\/(?<slash>[^/]{2,30})\\/)`;
+
+/** Capitalised after a dash, these begin a sentence, so that what stands before is none. */
+const openers =
+  "A|An|The|It|It's|It’s|This|That|There|In|On|At|For|After|Before|When|While|As|If|Would|He|She|They|We|You|What|How|В|Во|На|По|С|Со|К|Из|У|За|После|Как|Это|Он|Она|Они|Bu|Bir|O";
 
 /** Each: place, date and agency at the head of a lead, in the orders that agencies use. */
 const datelines: readonly RegExp[] = [
@@ -33,12 +38,24 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^(?:\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|${date})(?:,?\\s+\\d{1,2}[:.]\\d{2})?${dash}`, 'u'),
   // РИА Новости, Имя Фамилия. ... ; АЗЕРТАДЖ. - ...
   new RegExp(`^(?<agency>${agencyPattern})(?:,\\s*${place})?(?:\\.\\s+|\\.?${dash})`, 'u'),
+  // Баку. АЗЕРТАДЖ. ... ; Bakı, APA: ...
+  new RegExp(`^${cityPattern}[.,]?\\s+(?<agency>${agencyPattern})(?:[.:](?:\\s+|$)|${dash})`, 'u'),
+  // Detroit – It's ... ; New York: Patients ... ; Москва. Президент ... ; but not "Москва – Пекин"
+  new RegExp(`^${cityPattern}(?:${dash}|[.:]\\s+)(?=["“«„]?\\p{Lu})(?!["“«„]?${cityPattern}(?!\\p{L}))`, 'u'),
+  new RegExp(`^(?:${place}${dash}|${cityPattern}\\s+)(?=["“«„]?(?:${openers})\\s)`, 'u'),
   // BAKU - ... ; LONDON, Ont. — ...
   new RegExp(`^${capitals}(?:,\\s*${place})?${dash}(?=["«“„]?\\p{Lu})`, 'u'),
 ];
 
+/** How every dateline begins: with a figure, a bracket, or capitalised words and then none. Most leads do not. */
+const mayBegin = new RegExp(
+  `^(?:[\\d(]|\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*)*\\s*[^\\p{L}\\s]|${agencyPattern}|${cityPattern})`,
+  'u',
+);
+
 /** Takes place, date and agency from the head of a lead. */
 export const takeDateline = (lead: string): Attributed => {
+  if (!mayBegin.test(lead)) return { text: lead, credit: null };
   for (const dateline of datelines) {
     const match = dateline.exec(lead);
     if (match === null) continue;
@@ -47,7 +64,7 @@ export const takeDateline = (lead: string): Attributed => {
     const { agency, bracket, slash } = match.groups ?? {};
     const named = agency ?? bracket ?? slash;
     return {
-      text: lead.slice(match[0].length).trim(),
+      text,
       credit: named === undefined ? null : nameAgency(named.split(',')[0]!),
     };
   }

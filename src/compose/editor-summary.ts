@@ -2,7 +2,7 @@ import { decodeEntities } from './entities.ts';
 import { readHtmlBlocks } from './html-blocks.ts';
 import { toPlainText } from './plain-text.ts';
 import { isFinished } from './sentences.ts';
-import { repeatsHeadline, wordsOf } from './words.ts';
+import { createRepeatsHeadline, wordsOf } from './words.ts';
 
 /** Shorter than this, a line without an end mark is an editor's own; longer, it may be what a form cut off. */
 const mayBeCut = 100;
@@ -29,6 +29,6 @@ const isHeadOf = (summary: string, body: string): boolean => {
  */
 export const takeEditorSummary = (summary: string | null, headline: string, body: string): string | null => {
   const text = summary === null ? '' : toText(summary);
-  if (text === '' || repeatsHeadline(text, headline)) return null;
+  if (text === '' || createRepeatsHeadline(headline)(text)) return null;
   return text.length > mayBeCut && isCutOff(text) && isHeadOf(text, body) ? null : text;
 };

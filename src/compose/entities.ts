@@ -134,8 +134,13 @@ const named: Readonly<Record<string, string>> = {
 
 const reference = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,7}));/g;
 
-const fromCodePoint = (code: number, raw: string): string =>
-  code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : raw;
+/** What 128 to 159 are in Windows-1252: browsers read references to these control characters so, and authors mean it. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const fromCodePoint = (code: number, raw: string): string => {
+  if (code >= 0x80 && code < 0xa0) return windows[code - 0x80]!;
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : raw;
+};
 
 /** Decodes `&name;` and `&#number;`; what is not clearly an HTML entity stays as it is. */
 export const decodeEntities = (text: string): string =>

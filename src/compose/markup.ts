@@ -14,12 +14,18 @@ const skipDeclaration = (html: string, at: number): number => {
   return html[end] === '-' ? end + 3 : end + 1;
 };
 
+/** UTF-16 units. To find that a tag has no end costs time for each unit up to where one could be. */
+const far = 2_000;
+/** After so many that cost much, what follows is read as text. */
+const mostUnclosed = 100;
+
 /**
  * Reads HTML from left to right without building a tree, so that neither depth nor unclosed tags cost anything.
  * The contents of scripts, styles and the like are left out.
  */
 export function* readMarkup(html: string): Generator<Token> {
   let at = 0;
+  let unclosed = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
     if (open === -1) break;
@@ -31,6 +37,12 @@ export function* readMarkup(html: string): Generator<Token> {
     tag.lastIndex = open;
     const match = tag.exec(html);
     if (match === null) {
+      const end = html.indexOf('>', open);
+      if (end - open > far) unclosed += 1;
+      if (end === -1 || unclosed > mostUnclosed) {
+        yield { kind: 'text', text: html.slice(open) };
+        return;
+      }
       yield { kind: 'text', text: '<' };
       at = open + 1;
       continue;

@@ -1,15 +1,15 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import type { Block } from './block.ts';
 import { readHtmlBlocks } from './html-blocks.ts';
 import { slimPage } from './slim-page.ts';
 
 const findArticle = (html: string): string | null => {
   try {
-    const { document } = parseHTML(html);
+    const document = new JSDOMParser().parse(html);
     return new Readability(document, { disableJSONLD: true }).parse()?.content ?? null;
   } catch {
-    // Foreign HTML and two foreign libraries: whatever they stumble over, the blocks themselves can still be read.
+    // Foreign HTML and a foreign library: whatever it stumbles over, the blocks themselves can still be read.
     return null;
   }
 };

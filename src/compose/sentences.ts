@@ -31,8 +31,17 @@ const quotes = [
   ['“', '”'],
 ] as const;
 
+const maxStraightQuote = 200;
+
+/** A straight quote opens and closes alike: one is open where their number is odd. */
+const isInStraightQuote = (before: string, after: string): boolean =>
+  before.split('"').length % 2 === 0 &&
+  before.length - before.lastIndexOf('"') < maxStraightQuote &&
+  after.includes('"');
+
 /** True if a quote that `after` closes is open at the end of `before`. */
 const isInQuote = (before: string, after: string): boolean =>
+  isInStraightQuote(before, after) ||
   quotes.some(([open, close]) => {
     const opened = before.lastIndexOf(open);
     const isClosing = open === '“' && before.lastIndexOf('„', opened) > before.lastIndexOf('“', opened - 1);

@@ -13,7 +13,7 @@ const thin = 90;
 
 /** Words that lean on a sentence before; `Bu gün` and `This week` do not. */
 const dangling =
-  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К такому выводу|Такой вывод|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It|His|Her|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
+  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It|His|Her|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
 
 const isGoodStart = (sentence: string): boolean =>
   sentence.length >= minSentence &&
@@ -24,9 +24,26 @@ const isGoodStart = (sentence: string): boolean =>
 /** A lead that begins deeper than this is no lead. */
 const startWithin = 4;
 
-const startOf = (sentences: readonly string[]): number => {
-  const good = sentences.slice(0, startWithin).findIndex(isGoodStart);
-  if (good !== -1) return good;
+/** A lead that somebody forgot to end, which the sentence after it leans on: longer than any caption without a verb. */
+const isOpenLead = (sentence: string, next = ''): boolean =>
+  sentence.length >= thin && !isFinished(sentence) && isGoodStart(`${sentence}.`) && dangling.test(next);
+
+/** A sentence of so many content words that are all in the headline says the headline again. */
+const restating = 5;
+
+const restatesHeadline = (sentence: string, headline: string): boolean => {
+  const stems = stemsOf(sentence);
+  return stems.size >= restating && countShared(stems, stemsOf(headline)) === stems.size;
+};
+
+const startOf = (sentences: readonly string[], headline: string): number => {
+  const good = sentences
+    .slice(0, startWithin)
+    .findIndex((sentence, at) => isGoodStart(sentence) || isOpenLead(sentence, sentences[at + 1]));
+  if (good !== -1) {
+    const [first = '', second = ''] = sentences.slice(good);
+    return isGoodStart(second) && restatesHeadline(first, headline) ? good + 1 : good;
+  }
   const finished = sentences.findIndex((s) => s.length >= minSentence && isFinished(s));
   return finished === -1 ? 0 : finished;
 };
@@ -40,10 +57,13 @@ const shorten = (sentence: string): string => {
 
 /** Whole, contiguous sentences from the lead; empty if there are none. */
 export const summarise = (sentences: readonly string[], headline: string): string => {
-  const [first, ...rest] = sentences.slice(startOf(sentences));
-  if (first === undefined) return '';
-  if (first.length > stretched) return shorten(first);
-  if (!isFinished(first)) return `${first.replace(/[\s,;:–—-]+$/u, '')}${/[,;:–—-]$/u.test(first) ? '…' : '.'}`;
+  const start = startOf(sentences, headline);
+  const rest = sentences.slice(start + 1);
+  const open = sentences[start];
+  if (open === undefined) return '';
+  if (open.length > stretched) return shorten(open);
+  const first = isFinished(open) ? open : `${open.replace(/[\s,;:–—-]+$/u, '')}${/[,;:–—-]$/u.test(open) ? '…' : '.'}`;
+  if (!isFinished(open) && !isOpenLead(open, rest[0])) return first;
   const stems = stemsOf(first);
   const restates = stems.size - countShared(stems, stemsOf(headline)) < newsworthy;
   let summary = first;

@@ -1,15 +1,51 @@
+import { agencyPattern } from './agencies.ts';
+import { isFinished } from './sentences.ts';
+
 // A full stop glued to the next sentence by an editor: "...сказал он.Позднее".
 const glued = /(?<=\p{Ll}{3}[.!?]["»”]?)(?=\p{Lu}\p{Ll}{2,}\s)/gu;
 /** What players and buttons leave in the text of a page, with no mark to tell them from the sentence after. */
 const widgets =
-  /media playback is (?:un|not )supported on your (?:device|browser)|click to share on \p{L}+ \(opens in (?:a )?new window\)|\(opens in (?:a )?new window\)|get (?:\p{L}+ )?updates directly to your inbox|\+ subscribe|thank you for subscribing!?|could not subscribe, try again later|invalid email|skip ad(?: ad)? loading\.{3}|\bx (?:embed|share)\b|scroll down for video|читать (?:далее|полностью)|подробнее\s*(?:»|>+|→)|\((?:фото|видео|аудио|photos?|videos?|foto|fotolar|video)(?:\s*[,+/]\s*(?:фото|видео|photos?|videos?|foto|video))*\)/giu;
+  /media playback is (?:un|not )supported on your (?:device|browser)|click to share on \p{L}+ \(opens in (?:a )?new window\)|\(opens in (?:a )?new window\)|get (?:\p{L}+ )?updates directly to your inbox|\+ subscribe|thank you for subscribing!?|could not subscribe, try again later|invalid email|skip ad(?: ad)? loading\.{3}|\bx (?:embed|share)\b|scroll down for video|читать (?:далее|полностью)|подробнее\s*(?:»|>+|→)/giu;
+const brackets =
+  /\((?:фото|видео|аудио|photos?|videos?|foto|fotolar|video)(?:\s*[,+/]\s*(?:фото|видео|photos?|videos?|foto|video))*\)/giu;
+/** "Fans cheered. (Name/Agency) The club ...": a picture's, glued to the lead. */
+const gluedCaption = new RegExp(
+  `^[^()]{10,200}[.!?]["”»]?\\s*\\((?:[^()]{0,60}/\\s*)?(?:${agencyPattern}|Getty Images|EPA)(?: Photo| Images)?\\)\\s+(?=["“«]?\\p{Lu})`,
+  'u',
+);
 
 // A counter of comments or views that a page glues to its lead: "0Сегодня ...".
-const gluedCounter = /^\d{1,5}(?=[А-ЯЁ]\p{Ll})/u;
+const gluedCounter = /^\d{1,5}(?=[А-ЯЁ][\p{Ll}\s])/u;
+const beginsSentence = /^["“«„]?[\p{Lu}\d]/u;
 
-/** A block without glued sentences, without the leavings of widgets, and without the headline at its head. */
+/** What stands before a widget and is no sentence belongs to the widget. */
+const dropWidgets = (line: string): string => {
+  const parts = line
+    .split(widgets)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.filter((part, at) => isFinished(part) || !beginsSentence.test(parts[at + 1] ?? '')).join(' ');
+};
+
+/** Before it, only labels may stand; one with a colon says what the rest is: "Photos: ...". */
+const headlineWithin = 120;
+const notLabels = /[.!?…]\s|:\s*$/u;
+
+const dropHeadline = (text: string, headline: string): string => {
+  const at = headline.length > 20 && text.length > headline.length ? text.indexOf(headline) : -1;
+  if (at === -1 || at > headlineWithin || notLabels.test(text.slice(0, at))) return text;
+  const rest = text.slice(at + headline.length).replace(/^[\s.,:;|»–—-]+/u, '');
+  return rest === '' || beginsSentence.test(rest) ? rest : text;
+};
+
+/** A block without glued sentences and captions, the leavings of widgets, and the headline at its head. */
 export const tidyLine = (line: string, headline: string): string => {
-  const text = line.replace(widgets, ' ').replace(gluedCounter, '').replace(glued, ' ').replace(/\s+/gu, ' ').trim();
-  const isHead = headline.length > 20 && text.length > headline.length && text.startsWith(headline);
-  return isHead ? text.slice(headline.length).replace(/^[\s.,:;|»–—-]+/u, '') : text;
+  const text = dropWidgets(line)
+    .replace(brackets, ' ')
+    .replace(gluedCounter, '')
+    .replace(gluedCaption, '')
+    .replace(glued, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return dropHeadline(text, headline);
 };

@@ -30,12 +30,17 @@ export const countShared = (stems: ReadonlySet<string>, others: ReadonlySet<stri
   return shared;
 };
 
-/** True if a line says the headline again, perhaps with a site's name or a date around it. */
-export const repeatsHeadline = (line: string, headline: string): boolean => {
-  const a = new Set(wordsOf(line));
-  const b = new Set(wordsOf(headline));
-  if (a.size === 0 || b.size === 0) return false;
-  const shared = countShared(a, b);
-  if (a.size > 3 && shared / a.size >= 0.9) return true;
-  return shared / (a.size + b.size - shared) >= (Math.min(a.size, b.size) > 3 ? 0.7 : 1);
+/**
+ * Tells of lines whether they say the headline again, perhaps with a site's name or a date around it. The headline's
+ * words are taken once.
+ */
+export const createRepeatsHeadline = (headline: string): ((line: string) => boolean) => {
+  const wanted = new Set(wordsOf(headline));
+  return (line) => {
+    const said = new Set(wordsOf(line));
+    if (said.size === 0 || wanted.size === 0) return false;
+    const shared = countShared(said, wanted);
+    if (said.size > 3 && shared / said.size >= 0.9) return true;
+    return shared / (said.size + wanted.size - shared) >= (Math.min(said.size, wanted.size) > 3 ? 0.7 : 1);
+  };
 };

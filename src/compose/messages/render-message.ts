@@ -29,28 +29,49 @@ export const renderMessage = (
   const markup = markups[looks];
   const words = wordsFor(post.language);
   const write = (parts: Parts): string => fillTemplate(wording.template, parts, markup.plain);
-  const excess = (parts: Parts): number => markup.measure(write(parts)) - limitFor(looks, picture);
+  const excessOf = (text: string): number => markup.measure(text) - limitFor(looks, picture);
+  const excess = (parts: Parts): number => excessOf(write(parts));
   const asBold = (line: string): string => line && markup.bold(line);
   const asLink = (form: string): string => form && markup.link(form, words.readOn);
+  const messageOf = (text: string, link: string): Message => ({
+    looks,
+    text,
+    link,
+    image: picture ? post.image : null,
+    picture: null,
+  });
 
-  let parts: Parts = { breaking: post.breaking ? markup.plain(words.breaking) : '' };
   const forms = linkForms(post.link, wording.utm);
+  const headline = markDirection(cleanLine(post.headline));
+  const summary = markDirection(cleanParagraphs(post.summary));
+  const small = Object.entries(smallParts(post, wording)).map(
+    ([name, text]) => [name, markup.plain(markDirection(text))] as const,
+  );
+  let parts: Parts = { breaking: post.breaking ? markup.plain(words.breaking) : '' };
+
+  // Nearly every message fits as it is; only one that does not is fitted part by part.
+  const [best = ''] = forms;
+  const whole = write({
+    ...parts,
+    ...Object.fromEntries(small),
+    link: asLink(best),
+    headline: asBold(headline),
+    summary: markup.plain(summary),
+  });
+  if (excessOf(whole) <= 0) return messageOf(whole, best);
+
   const link = forms.find((form) => excess({ ...parts, link: asLink(form) }) <= 0) ?? '';
   parts = { ...parts, link: asLink(link) };
-
-  const headline = markDirection(cleanLine(post.headline));
   parts = {
     ...parts,
     headline: asBold(shorten(headline, cutAtWord, (piece) => excess({ ...parts, headline: asBold(piece) }))),
   };
-  for (const [name, text] of Object.entries(smallParts(post, wording))) {
-    const more = { ...parts, [name]: markup.plain(markDirection(text)) };
+  for (const [name, text] of small) {
+    const more = { ...parts, [name]: text };
     if (excess(more) <= 0) parts = more;
   }
-  const summary = markDirection(cleanParagraphs(post.summary));
   const cut = shorten(summary, cutAtSentence, (piece) => excess({ ...parts, summary: markup.plain(piece) }));
-  const text = write({ ...parts, summary: markup.plain(cut) });
-  return { looks, text, link, image: picture ? post.image : null, picture: null };
+  return messageOf(write({ ...parts, summary: markup.plain(cut) }), link);
 };
 
 /** What stands where a withdrawn post can no longer be deleted; nothing of the old text is kept. */

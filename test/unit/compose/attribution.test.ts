@@ -27,9 +27,25 @@ describe('takeAttribution', () => {
     expect(takeAttribution(sentence).text).toBe('');
   });
 
+  it('takes the signature from the end of a sentence', () => {
+    expect(takeAttribution('Yeni okul bu sabah açıldı. (DHA)')).toEqual({
+      text: 'Yeni okul bu sabah açıldı.',
+      credit: 'DHA',
+    });
+  });
+
   it.each([
-    'Как сообщает министерство образования, школа открылась в понедельник.',
-    'Как сообщил директор, школа открылась в понедельник.',
+    [
+      'Как сообщает министерство образования, школа открылась в понедельник.',
+      'Школа открылась в понедельник, сообщает министерство образования.',
+    ],
+    ['Как сообщили в мэрии, школа открылась в понедельник.', 'Школа открылась в понедельник, сообщили в мэрии.'],
+  ])('says after the news who told it, if that is part of the news: %s', (sentence, text) => {
+    expect(takeAttribution(sentence)).toEqual({ text, credit: null });
+  });
+
+  it.each([
+    'Как сообщил директор, школа открыта: в ней 500 мест.',
     'Школа открылась в понедельник, сообщил министр.',
     'The school has opened, the mayor said.',
   ])('keeps a source that is part of the news: %s', (sentence) => {

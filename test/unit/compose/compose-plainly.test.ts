@@ -17,6 +17,11 @@ describe('composePlainly', () => {
     expect(post.confidence).toBeLessThanOrEqual(0.3);
   });
 
+  it('decodes entities', () => {
+    const html = '<p>Мост &laquo;Заря&raquo; связал два берега Куры, движение по нему началось утром.</p>';
+    expect(composePlainly(articleWith({ html }), composeArticle).post.summary).toContain('«Заря»');
+  });
+
   it.each([
     ['tags that never end', '<a "'.repeat(1_000_000)],
     ['scripts that never end', '<script></scrip'.repeat(300_000)],

@@ -14,6 +14,13 @@ describe('takeDateline', () => {
     ['New Delhi, Jan. 15: A school has opened.', 'A school has opened.', null],
     ['(CNN) A school has opened.', 'A school has opened.', 'CNN'],
     ['LONDON — A school has opened.', 'A school has opened.', null],
+    ['LONDON—A school has opened.', 'A school has opened.', null],
+    ['Detroit – It’s a new school.', 'It’s a new school.', null],
+    ['New York: Pupils have a new school.', 'Pupils have a new school.', null],
+    ['OTTAWA The school has opened.', 'The school has opened.', null],
+    ['Баку. Тренд:', '', 'Тренд'],
+    ['Bakı, APA. Məktəb açılıb.', 'Məktəb açılıb.', 'APA'],
+    ['Москва. Открылась школа.', 'Открылась школа.', null],
     ['05.05.2026 - Открылась школа.', 'Открылась школа.', null],
   ])('%s', (line, text, credit) => {
     expect(takeDateline(line)).toEqual({ text, credit });
@@ -21,6 +28,8 @@ describe('takeDateline', () => {
 
   it.each([
     'Баку - столица страны и её самый большой город.',
+    'Москва – Пекин: поезд отправился в путь.',
+    'Директор – Мэру: школа готова.',
     'Школа, 5 мая - день рождения директора.',
     '5 мая в городе открылась школа.',
     'США - за мирное решение.',

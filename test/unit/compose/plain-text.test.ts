@@ -8,6 +8,10 @@ describe('toHeadline', () => {
     );
   });
 
+  it('reads the references of Windows-1252 as browsers do', () => {
+    expect(toHeadline('Herald&#146;s &#147;bridge&#148; &#151; &#x80;5')).toBe('Herald’s “bridge” — €5');
+  });
+
   it('keeps a tag that was typed in a title, since it is text', () => {
     expect(toHeadline('Why <b> is not bold')).toBe('Why <b> is not bold');
   });

@@ -5,6 +5,7 @@ const keepsWhole = [
   'Академик Р.Н. Карпов приехал в клинику им. Бакулева на ул. Низами.',
   'Он родился в г. Гянджа в 1971 г. в семье врача.',
   '«Мост готов. Движение открыто!» — сказал мэр.',
+  'A page titled "Open! Come in!" has ten readers.',
   '"Kim bilər?" - dedi direktor.',
   'Поезд идёт через ст. Аляты, пос. Пута и др. остановки.',
   '“Biz on il gözlədik. İndi bayramdır”, — deyə sakin bildirib.',

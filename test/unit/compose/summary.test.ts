@@ -30,6 +30,17 @@ describe('summarise', () => {
     expect(summarise([first, news], headline)).toContain(first);
   });
 
+  it('ends a long line without its mark that the next sentence leans on', () => {
+    const open = 'Архитекторы и строители нового моста предупреждают горожан о скользком покрытии у левого берега';
+    const next = 'Они проверили его дважды.';
+    expect(summarise([open, next], headline)).toBe(`${open}. ${next}`);
+  });
+
+  it('leaves out a first sentence that says no more than the headline', () => {
+    const title = 'Новый городской мост торжественно открыли жители Гянджи';
+    expect(summarise([`Жители Гянджи торжественно открыли новый городской мост.`, news], title)).toBe(news);
+  });
+
   it('stops before a sentence that announces a list', () => {
     expect(summarise([news, 'Открыты:', cost], headline)).toBe(news);
   });

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { cleanBlocks } from '../../../src/compose/clean-blocks.ts';
+
+const headline = 'Новый мост через реку открыли в Гяндже';
+const lead = 'Мост длиной 600 метров связал два берега, движение по нему началось в понедельник утром.';
+
+const clean = (lines: readonly string[], heading: readonly boolean[] = []): readonly string[] =>
+  cleanBlocks(
+    lines.map((text, at) => ({ text, heading: heading[at] ?? false, linked: 0 })),
+    { headline, repeatedLines: new Set(), standfirst: true },
+  ).sentences;
+
+describe('cleanBlocks', () => {
+  it('takes a long heading with a full stop for a lead', () => {
+    expect(clean([lead, 'Проезд бесплатный для всех.'], [true])).toEqual([lead, 'Проезд бесплатный для всех.']);
+  });
+
+  it('leaves out other headings', () => {
+    expect(clean(['Как строили мост, который все ждали и которого никто уже не ждал', lead], [true])).toEqual([lead]);
+  });
+
+  it('leaves out the title of the page with its rubrics', () => {
+    expect(clean(['За год построен мост — Общество — Новости — Гянджа на сайте Herald', lead])).toEqual([lead]);
+  });
+
+  it('leaves out a first line that the lead says at length', () => {
+    expect(clean(['Новый мост длиной 600 метров связал берега', lead])).toEqual([lead]);
+  });
+
+  it('keeps that line where the headline tells nothing of the news', () => {
+    const title = 'Два берега с понедельника связал мост длиной 600 метров';
+    const { sentences } = cleanBlocks(
+      [title, lead].map((text) => ({ text, heading: false, linked: 0 })),
+      { headline: 'Herald', repeatedLines: new Set(), standfirst: true },
+    );
+    expect(sentences).toEqual([`${title}.`, lead]);
+  });
+
+  it('leaves out a teaser that breaks off where the lead goes on', () => {
+    expect(clean(['Мост длиной 600 метров связал два берега,...', lead])).toEqual([lead]);
+  });
+
+  it.each([
+    'We and our partners store and access information on a device.',
+    'Продолжая пользоваться сайтом, вы соглашаетесь с нашими правилами.',
+    'ANNA BELOVA / HERALD DAILY Crews begin work at the bridge on Monday.',
+    'The bridge is seen from the bank. (Anna Belova)',
+    'The bridge is seen from the bank. (Anna Belova / Herald Daily)',
+    'The bridge is seen from the bank. (Anna Belova/Herald via AP, file)',
+    'The mayor poses with the engineer in this undated photo.',
+    'Comments are moderated and may not appear at once.',
+  ])('leaves out what stands around an article: %s', (line) => {
+    expect(clean([line, lead])).toEqual([lead]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { tidyLine } from '../../../src/compose/tidy-line.ts';
+
+const headline = 'A new bridge has opened in Ganja';
+const lead = 'Traffic began on Monday morning.';
+
+describe('tidyLine', () => {
+  it.each([
+    ['a caption with its photographer', `The bridge at dawn. (Anna Belova/Reuters) ${lead}`, lead],
+    ['a widget and the scrap before it', `Scenes from the bri Sign here + Subscribe ${lead}`, lead],
+    ['a counter', '0В понедельник началось движение.', 'В понедельник началось движение.'],
+    ['the headline at its head', `${headline} | ${lead}`, lead],
+    ['the headline and the labels glued to it', `Herald NewsBridges${headline}`, ''],
+    ['the headline after a label', `Bridges ${headline} ${lead}`, lead],
+    ['a mark of pictures', 'Traffic began (PHOTOS) on Monday.', 'Traffic began on Monday.'],
+  ])('takes away %s', (_, line, tidy) => {
+    expect(tidyLine(line, headline)).toBe(tidy);
+  });
+
+  it.each([
+    ['a sentence that begins with the words of the headline', `${headline} after four years of work.`],
+    ['a caption that says so', `Photos: ${headline} ${lead}`],
+    ['what an agency reports', 'The bridge has opened. (It took four years.) Traffic began.'],
+  ])('leaves alone %s', (_, line) => {
+    expect(tidyLine(line, headline)).toBe(line);
+  });
+});
