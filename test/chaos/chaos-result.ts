@@ -1,7 +1,7 @@
 import { type Attempt, splitDeliveryId } from '../../src/article/delivery.ts';
 import type { ChaosHouse } from './chaos-house.ts';
 import type { ChaosOptions } from './chaos-options.ts';
-import { judge, type Verdict } from './judge.ts';
+import { judge, offendersOf, type Verdict } from './judge.ts';
 import { type LedgerLine, readLedger } from './read-ledger.ts';
 import { type LaneTrace, measureRecovery, type Recovery } from './recovery.ts';
 import type { Script } from './script.ts';
@@ -34,10 +34,6 @@ export interface ChaosResult {
 }
 
 const timelinesAtMost = 5;
-
-export const offendersOf = ({ lost, twice, outOfOrder, wrong }: Verdict): readonly string[] => [
-  ...new Set([...lost, ...twice, ...outOfOrder, ...wrong]),
-];
 
 /** Reads the channels, then asks the command line what it says of them. */
 export const collectResult = async (

@@ -8,9 +8,12 @@ import { createLedger } from '../../queues/ledger.ts';
 import { composeArticle } from '../../src/compose/compose-post.ts';
 import { renderMessage, renderNotice } from '../../src/compose/messages/render-message.ts';
 import { createDeliver } from '../../src/deliver/deliver.ts';
+import type { Lane } from '../../src/deliver/lane.ts';
 import { openLanes } from '../../src/open-lanes.ts';
 import { openRedis } from '../../src/ops/open-redis.ts';
 import { createPipeline } from '../../src/pipeline.ts';
+import type { RunningLanes } from '../../src/run-lanes.ts';
+import { runWhatsapp } from '../../src/run-whatsapp.ts';
 import { unprotect } from './unprotected-ledger.ts';
 
 /*
@@ -21,7 +24,8 @@ const loaded = loadConfig('config/newsroom.yaml');
 if (!loaded.ok) throw new Error(formatProblems(loaded.problems));
 const { config } = loaded;
 const { REDIS_URL: redisUrl = '', TELEGRAM_BOT_TOKEN: telegramBotToken = '' } = process.env;
-const redis = await openRedis(redisUrl, 'worker', pino({ level: 'warn' }));
+const log = pino({ level: 'info', timestamp: pino.stdTimeFunctions.isoTime });
+const redis = await openRedis(redisUrl, 'worker', log);
 const archive = createArchive(redis);
 const ledger = unprotect(createLedger(redis), redis);
 const queues = new Map(config.channels.map(({ id }) => [id, openLane(redis, id)]));
@@ -47,7 +51,7 @@ const pipeline = createPipeline({
     render: renderMessage,
     renderNotice,
     addSweep: async () => undefined,
-    fetchPicture: async () => ({ kind: 'failed', reason: 'no article of a run has a picture' }),
+    fetchPicture: async () => ({ kind: 'failed', reason: 'the control posts no pictures' }),
     record: ({ article, channel, begun }, receipt) => ledger.settle(article, channel, begun.fence, receipt),
   }),
   sweep: async () => ({ kind: 'done', note: 'the control sweeps nothing' }),
@@ -57,8 +61,18 @@ await startArticles(redis, openArticles(redis), async (jobName, data) => {
   return { kind: kind === 'dead' ? 'dead' : 'done', note };
 });
 const forever = new AbortController().signal;
-for (const lane of openLanes({ config, redis, telegramBotToken }))
-  await startLane(redis, queueOf(lane.config.id), lane.config.id, ({ article }) =>
-    pipeline.deliver(lane, article, forever),
+const run = async (lanes: readonly Lane[]): Promise<RunningLanes> => {
+  const workers = await Promise.all(
+    lanes.map((lane) => {
+      const { id } = lane.config;
+      return startLane(redis, queueOf(id), id, ({ article }) => pipeline.deliver(lane, article, forever));
+    }),
   );
+  const stop = async (): Promise<void> => {
+    await Promise.all(workers.map((worker) => worker.close()));
+  };
+  return { workers, look: () => undefined, wake: async () => undefined, stop };
+};
+await run(openLanes({ config, redis, telegramBotToken }));
+runWhatsapp({ config, redis, run, log });
 process.stdout.write('probes on nothing: this is the control\n');

@@ -12,6 +12,8 @@ import type { ChaosOptions } from './chaos-options.ts';
 /** Worker processes that somebody starts again whenever they end, as an init system does. */
 export interface Fleet {
   ready(): Promise<void>;
+  /** Of the worker with this process id; 0 if there is none. */
+  indexOf(pid: number): number;
   /** SIGKILL; its successor is started at once. */
   kill(index: number): Promise<void>;
   /** SIGSTOP for so long. */
@@ -68,6 +70,11 @@ export const startFleet = ({ worker, count, folder, env }: FleetOptions): Fleet 
         60_000,
       );
     },
+    indexOf: (pid) =>
+      Math.max(
+        0,
+        members.findIndex(({ child }) => child.pid === pid),
+      ),
     kill: async (index) => {
       const child = awake(index)?.child;
       if (!child || child.exitCode !== null || child.signalCode !== null) return;

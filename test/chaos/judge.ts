@@ -46,6 +46,10 @@ export const judge = (expected: readonly Expected[], seen: readonly Seen[], excu
   };
 };
 
+export const offendersOf = ({ lost, twice, outOfOrder, wrong }: Verdict): readonly string[] => [
+  ...new Set([...lost, ...twice, ...outOfOrder, ...wrong]),
+];
+
 type ChannelVerdict = Omit<Verdict, 'planned' | 'standing'>;
 
 const judgeChannel = (

@@ -5,6 +5,8 @@ import type { ChaosResult } from './chaos-result.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { isSound, nameOf, writeTable } from './report.ts';
 import { runChaos } from './run-chaos.ts';
+import { runWhatsappCommand } from './whatsapp/command.ts';
+import { type Pass, passes } from './whatsapp/run-options.ts';
 
 const usage = `npm run chaos -- [standalone|sentinel|cluster|control|all] [--seed N] [--articles N] [--short] [--no-proof] [--harder]
   standalone  one Redis, killed and started again on its append-only file (the default)
@@ -13,6 +15,11 @@ const usage = `npm run chaos -- [standalone|sentinel|cluster|control|all] [--see
   control     a ledger that protects nothing: must show duplicates, or the others prove nothing
   --no-proof  without a proof chat: a person is asked instead
   --harder    a primary is killed whether or not its replica has everything: such writes are lost, and this shows what comes of it
+
+npm run chaos -- whatsapp [--seed N] [--posts N] [--pass plain|drift|control] [--short]
+  plain       a browser, its processes, the account and WhatsApp's server fail in every way the stand-in knows
+  drift       the same on a later build of WhatsApp Web
+  control     a ledger that protects nothing: must show duplicates
 `;
 
 type Mode = 'standalone' | 'sentinel' | 'cluster' | 'control';
@@ -30,15 +37,30 @@ const readArguments = () => {
     options: {
       seed: { type: 'string' },
       articles: { type: 'string' },
+      posts: { type: 'string' },
+      pass: { type: 'string' },
       short: { type: 'boolean', default: false },
       'no-proof': { type: 'boolean', default: false },
       harder: { type: 'boolean', default: false },
     },
   });
   const [mode = 'standalone', ...more] = positionals;
+  const whatsapp = mode === 'whatsapp';
   const chosen = mode === 'all' ? modes : modes.filter((one) => one === mode);
-  if (chosen.length === 0 || more.length > 0) throw new Error(`there is no run ${positionals.join(' ')}`);
-  return { ...values, chosen, seed: readNumber(values.seed), articles: readNumber(values.articles) };
+  if ((chosen.length === 0 && !whatsapp) || more.length > 0)
+    throw new Error(`there is no run ${positionals.join(' ')}`);
+  const numbers = {
+    seed: readNumber(values.seed),
+    articles: readNumber(values.articles),
+    posts: readNumber(values.posts),
+  };
+  return { ...values, ...numbers, chosen, whatsapp, pass: readPass(values.pass) };
+};
+
+const readPass = (text: string | undefined): Pass | undefined => {
+  const found = passes.find((name) => name === text);
+  if (text !== undefined && found === undefined) throw new Error(`there is no pass ${text}`);
+  return found;
 };
 
 const optionsOf = (mode: Mode, args: ReturnType<typeof readArguments>, seed: number): ChaosOptions => {
@@ -77,6 +99,7 @@ const main = async (): Promise<number> => {
   }
   const seed = args.seed ?? Math.floor(Math.random() * 1_000_000);
   process.stderr.write(`seed ${seed}\n`);
+  if (args.whatsapp) return (await runWhatsappCommand({ ...args, seed }, stop.signal)) ? 0 : 1;
   const results: ChaosResult[] = [];
   for (const mode of args.chosen) {
     const bar = createProgressBar(process.stderr, mode);

@@ -1,5 +1,6 @@
-import { type ChaosResult, offendersOf } from './chaos-result.ts';
-import { percentile } from './recovery.ts';
+import type { ChaosResult } from './chaos-result.ts';
+import { offendersOf } from './judge.ts';
+import { describeTimes, writeColumns } from './write-columns.ts';
 
 /** Nothing lost, nothing twice, nothing out of order, nothing of a wrong revision, nothing left to do. */
 export const isSound = ({ verdict, settled, violations }: ChaosResult): boolean =>
@@ -34,23 +35,8 @@ export const nameOf = ({ options }: ChaosResult): string => {
 };
 
 /** A column for each run. */
-export const writeTable = (results: readonly ChaosResult[]): string => {
-  const columns = [
-    ['', ...rows.map(([title]) => title)],
-    ...results.map((result) => [nameOf(result), ...rows.map(([, read]) => String(read(result)))]),
-  ];
-  const widths = columns.map((cells) => Math.max(...cells.map((cell) => cell.length)));
-  const lines = ['', ...rows].map((_, line) =>
-    columns
-      .map((cells, column) => (cells[line] ?? '').padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
+export const writeTable = (results: readonly ChaosResult[]): string =>
+  writeColumns(
+    rows.map(([title]) => title),
+    results.map((result) => [nameOf(result), ...rows.map(([, read]) => String(read(result)))]),
   );
-  return `${lines.join('\n')}\n`;
-};
-
-const describeTimes = (times: readonly number[]): string => {
-  if (times.length === 0) return 'none';
-  const [median, most, max] = [0.5, 0.95, 1].map((share) => (percentile(times, share) / 1_000).toFixed(2));
-  return `p50 ${median} p95 ${most} max ${max} s (${times.length})`;
-};

@@ -7,6 +7,8 @@ import { createStriker } from './strike.ts';
 import { carryOut, shareDone, untilSettled } from './watch-run.ts';
 
 const tellMs = 200;
+/** So many events and posts may wait: later corrections would find nothing posted yet that they could edit. */
+const ahead = 15;
 
 /** One whole run. `onProgress`: the share of the posts that has appeared. */
 export const runChaos = async (
@@ -25,7 +27,7 @@ export const runChaos = async (
     const striking = carryOut(watched, striker.strike);
     // A failover that does not come about ends the run.
     striking.catch((error: unknown) => ending.abort(error));
-    await produce(house.redis.url, script.events, house.backlog, watched.signal);
+    await produce(house.redis.url, script.events, house.backlog, watched.signal, ahead);
     const settled = await untilSettled(watched);
     ending.abort();
     await striking;

@@ -33,11 +33,8 @@ export const startStage = async (
 export const countAppeared = (api: BotApi, chats: readonly ChatOf[]): number =>
   chats.reduce((sum, { chat }) => sum + api.history(chat).filter(({ kind }) => kind === 'posted').length, 0);
 
-/** True once everything that was accepted late has taken effect. */
-export const nothingIsLate = (api: BotApi): boolean =>
-  api.requests.every(
-    ({ outcome }) => outcome?.kind !== 'fault' || outcome.fault.effect !== 'later' || outcome.committed,
-  );
+/** True once everything that was accepted late was carried out, or refused by then. */
+export const nothingIsLate = (api: BotApi): boolean => api.faults.pending === 0;
 
 export const seeChannels = (api: BotApi, chats: readonly ChatOf[]): readonly Seen[] =>
   chats.map(({ channel, chat }) => ({

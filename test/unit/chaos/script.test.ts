@@ -20,6 +20,15 @@ describe('the script of a run', () => {
     expect(strikes.map(({ kind }) => kind).filter((kind) => kind === 'kill')).toHaveLength(30);
   });
 
+  it('makes the first of two corrections late, and the second one when all is calm', () => {
+    const { events, expected, faults } = writeScript(longRun(1));
+    const twice = expected.filter(({ newest }) => newest === 3).map(({ article }) => article);
+    const late = faults.orders.filter(({ method, fault }) => method === 'editMessageText' && fault.effect === 'later');
+    expect(late.filter(({ contains }) => twice.includes(contains?.slice(0, -1) ?? '')).length).toBeGreaterThan(20);
+    const calm = events.flatMap(({ data, calm }) => (calm ? (data as { article: { id: string } }).article.id : []));
+    expect(calm).toEqual(expect.arrayContaining(twice));
+  });
+
   it('puts the revisions of an article in their order', () => {
     const newest = new Map<string, number>();
     for (const { name, data } of writeScript(longRun(3)).events) {
