@@ -7,6 +7,7 @@
  *   <slot>:in           hash: what is in flight   <slot>:fence        counter: fencing tokens
  *   <slot>:sends        list: times of the latest operations, newest first (for the pace)
  *   <slot>:ids          zset: message ids of our latest posts
+ *   <slot>:target       string: where the channel points (targets.ts)
  */
 
 /** What every script of the ledger begins with. */
@@ -90,6 +91,13 @@ local function closeAttempt(receipt, at)
     entry.receipt = cjson.decode(receipt)
   end)
 end
+-- By the clock, too: after a Redis that lost its data, no attempt may have the name of an earlier one.
+local function nextFence(at)
+  local fence = redis.call('INCR', slot .. ':fence')
+  if fence >= at then return fence end
+  redis.call('SET', slot .. ':fence', text(at))
+  return at
+end
 -- Whatever it says: revision 0 of what stands means that nobody can tell.
 local function stands()
   return get('msg') ~= '' or get('rev') ~= '0'
@@ -102,15 +110,18 @@ end
 
 /** For the scripts that end an operation. */
 export const takeEffect = `
-local function tookEffect(op, at, message, link, picture, note)
+local function tookEffect(op, at, message, link, picture, note, byPerson)
   if op == 'remove' then
     put('rev', 0)
     move(get('state'), 'removed')
   else
     put('rev', get('trying'))
+    -- The plan of what is newest may be on its way, or was lost on a channel that was not configured then.
+    if get('want') ~= '' and tonumber(get('want')) < tonumber(get('trying')) then put('want', get('trying')) end
     if message ~= '' then
       put('msg', message)
-      keepId(message)
+      -- A slip of a person must not be the id after which later posts are looked for.
+      if not byPerson then keepId(message) end
     end
     if link ~= '' then put('link', link) end
     if picture ~= '' then put('pic', picture) end
@@ -124,6 +135,15 @@ local function keepSought()
   local sought = redis.call('HGET', inflight, article)
   if get('op') ~= 'post' or not sought then return end
   changeAttempt(function(entry) entry.sought = cjson.decode(sought) end)
+end
+-- What has been wanted since it was begun was not refused with it.
+local function turnToNewest()
+  local want = get('want')
+  if get('state') ~= 'refused' or get('op') == 'remove' then return end
+  if want ~= '' and tonumber(want) <= tonumber(get('trying')) then return end
+  if want ~= '' or stands() then return reopen('refused', stands() and 'sent' or 'planned') end
+  put('why', 'retracted before it was sent')
+  move('refused', 'skipped')
 end
 -- Nothing left us: neither an attempt, nor a place in the pace.
 local function undoAttempt()

@@ -56,14 +56,13 @@ else
     end
   elseif state == 'skipped' and rule == '' and insist == '1' and wanted ~= '' and wanted == before then
     changed = true
-    drop('why')
-    if due ~= '' then put('due', due) end
-    move(state, 'planned')
-  elseif state == 'planned' and due ~= '' and due ~= get('due') then
+    reopen(state, 'planned')
+  end
+  state = get('state')
+  if state == 'planned' and wanted == get('want') and due ~= '' and due ~= get('due') then
     changed = true
     put('due', due)
   end
-  state = get('state')
   local differs = get('want') ~= get('rev')
   if state == 'planned' or state == 'sending' or state == 'unknown' or (state == 'sent' and differs) then todo = 1 end
 end
@@ -120,6 +119,13 @@ elseif state == 'sent' and tonumber(want) > tonumber(get('rev')) then
 else
   return {'nothing'}
 end
+local target = redis.call('GET', slot .. ':target') or ''
+if op ~= 'post' and get('place') ~= '' and get('place') ~= target then
+  put('why', 'it stands on ' .. get('place') .. ', where this channel no longer points: change it there by hand')
+  move(state, 'refused')
+  announce(channel, topic, keep)
+  return {'nothing'}
+end
 if op ~= 'remove' and revision < tonumber(want) then return {'stale'} end
 local sends = slot .. ':sends'
 local wait = 0
@@ -134,14 +140,14 @@ if keepSends > 0 then
   redis.call('LPUSH', sends, at)
   redis.call('LTRIM', sends, 0, keepSends - 1)
 end
-local fence = redis.call('INCR', slot .. ':fence')
+local fence = nextFence(at)
 local tries = (tonumber(get('tries')) or 0) + 1
 local entry = {fence = fence, operation = op, startedAt = at}
 if op ~= 'remove' then entry.revision = revision end
 if redis.call('RPUSH', a, cjson.encode(entry)) > 50 then redis.call('LTRIM', a, -50, -1) end
 put('tries', tries, 'fence', fence, 'until', at + lease, 'began', at, 'op', op, 'trying', revision, 'prev', state)
 redis.call('HSET', inflight, article, sought)
-if op == 'post' then put('floor', redis.call('ZREVRANGE', ids, 0, 0)[1] or '') end
+if op == 'post' then put('floor', redis.call('ZREVRANGE', ids, 0, 0)[1] or '', 'place', target) end
 move(state, 'sending')
 tell(channel, topic)
 local sweep = op == 'post' and get('sweep') or ''
@@ -150,12 +156,12 @@ return {'begun', op, fence, at, tries, tonumber(get('at')), get('msg'), get('pic
 
 /**
  * ARGV: slot, article, channel, fence, outcome, receipt (JSON), messageId, link, picture 0|1, words, topic, keepMs, unsent 0|1.
- * A refusal also ends what was unknown: it is certain that it did not take effect.
+ * What is certain also ends what was unknown, as long as nobody has settled that.
  */
 export const settleScript = `${prelude}${takeEffect}
 local channel, fence, outcome, receipt = ARGV[3], ARGV[4], ARGV[5], ARGV[6]
 local state = get('state')
-local open = state == 'sending' or (state == 'unknown' and outcome == 'refused')
+local open = state == 'sending' or (state == 'unknown' and outcome ~= 'unknown')
 if not open or get('fence') ~= fence then return 0 end
 local at = now()
 closeAttempt(receipt, at)
@@ -165,6 +171,7 @@ elseif outcome == 'refused' then
   if state == 'unknown' then keepSought() end
   put('why', ARGV[10])
   move(state, 'refused')
+  turnToNewest()
 elseif outcome == 'deferred' then
   if ARGV[13] == '1' then undoAttempt() end
   put('why', ARGV[10])
@@ -187,12 +194,13 @@ if state ~= 'unknown' or (fence ~= '' and get('fence') ~= fence) then return 'no
 if took == '1' then
   local sought = cjson.decode(redis.call('HGET', inflight, article) or '{}')
   local picture = get('op') == 'post' and (type(sought.image) == 'string' and '1' or '0') or ''
-  tookEffect(get('op'), tonumber(get('began')), message, link, picture, get('hand'))
+  tookEffect(get('op'), tonumber(get('began')), message, link, picture, get('hand'), fence == '')
 else
   if get('was') ~= '' then put('why', get('was')) else drop('why') end
   keepSought()
   if fence == '' and get('op') == 'post' and get('sweep') == '' then put('sweep', get('floor')) end
   move('unknown', get('prev'))
+  turnToNewest()
 end
 if ARGV[10] == '1' then put('rev', 0) end
 clearFlight()
@@ -273,7 +281,7 @@ if state == 'planned' or state == 'refused' then
 elseif state ~= 'unknown' then
   return 'not-holdable'
 end
-put('needs', 'person', 'fence', redis.call('INCR', slot .. ':fence'), 'why', ARGV[4], 'hand', ARGV[5])
+put('needs', 'person', 'fence', nextFence(now()), 'why', ARGV[4], 'hand', ARGV[5])
 announce(ARGV[3], ARGV[6], ARGV[7])
 return 'held'
 `;

@@ -2,7 +2,7 @@ import type { Archive } from './article/archive.ts';
 import type { ArticleEvent, PushOptions } from './article/article.ts';
 import type { ChannelConfig } from './article/channel.ts';
 import type { LaneJob, LaneStep, Sweep } from './article/lane.ts';
-import type { Ledger, Plan } from './article/ledger.ts';
+import { type Ledger, type Plan, planRetraction } from './article/ledger.ts';
 import type { Post } from './article/post.ts';
 import type { Lane } from './deliver/lane.ts';
 import { canonicalAddress } from './ingest/address.ts';
@@ -117,15 +117,19 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
   const skipRetracted = async (article: string): Promise<Announcement> => {
     const skipped = { wanted: 1, breaking: false, dueAt: null, skippedBy: 'retracted', insist: false };
     await plan(parts.channels.map(({ id }) => ({ article, channel: id, ...skipped })));
+    // Or a retry would say it after all.
+    await planRetractions(article);
     return { kind: 'done', note: 'was retracted, which is final' };
   };
 
   const retract = async (article: string): Promise<Announcement> => {
     await parts.archive.retract(article);
     await parts.nearDuplicates.forget(article);
-    const nothing = { wanted: null, breaking: false, dueAt: null, skippedBy: null, insist: false };
-    return plan(parts.channels.map(({ id }) => ({ article, channel: id, ...nothing })));
+    return planRetractions(article);
   };
+
+  const planRetractions = (article: string): Promise<Announcement> =>
+    plan(parts.channels.map(({ id }) => planRetraction(article, id)));
 
   /** The deliveries are in the ledger before the event is acknowledged. */
   const plan = async (plans: readonly Plan[]): Promise<Announcement> => {

@@ -2,8 +2,9 @@ import type { Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import type { RedisClient } from '../queues/connection.ts';
 import { type LanePayload, type LaneQueue, startLane, wakeLane } from '../queues/lanes.ts';
+import { pointChannel } from '../queues/targets.ts';
 import type { Archive } from './article/archive.ts';
-import type { ChannelStatus } from './article/channel.ts';
+import type { ChannelConfig, ChannelStatus } from './article/channel.ts';
 import type { LaneJob, LaneStep } from './article/lane.ts';
 import type { Ledger } from './article/ledger.ts';
 import type { Lane } from './deliver/lane.ts';
@@ -45,8 +46,11 @@ export const runLanes = async (house: LaneHouse, lanes: readonly Lane[]): Promis
   const stopping = new AbortController();
   const atWork = trackWork();
   const workers = await Promise.all(
-    lanes.map((lane) => {
+    lanes.map(async (lane) => {
       const { id } = lane.config;
+      const before = await pointChannel(redis, id, nameTarget(lane.config));
+      if (before !== null)
+        log.warn({ channel: id, before }, 'points elsewhere now: what it posted before stays as it is');
       return startLane(redis, queueOf(id), id, (job) => atWork.track(work(house, lane, job, stopping.signal)));
     }),
   );
@@ -95,6 +99,10 @@ const work = (
   signal: AbortSignal,
 ): Promise<LaneStep> =>
   sweep ? pipeline.sweep(lane, { article, ...sweep }, signal) : pipeline.deliver(lane, article, signal);
+
+/** Telegram's names are the same in capitals. */
+const nameTarget = ({ platform, target }: ChannelConfig): string =>
+  target === null ? platform : `${platform} ${platform === 'telegram' ? target.toLowerCase() : target}`;
 
 const isIdle = async (lane: LaneQueue): Promise<boolean> => {
   const counts = await lane.getJobCounts('waiting', 'prioritized', 'active', 'delayed');

@@ -17,6 +17,11 @@ export interface Plan {
   readonly insist: boolean;
 }
 
+/** Nothing of this article is wanted on this channel any more. */
+export const planRetraction = (article: string, channel: string): Plan => ({
+  ...{ article, channel, wanted: null, breaking: false, dueAt: null, skippedBy: null, insist: false },
+});
+
 export interface Planned {
   readonly plan: Plan;
   /** A lane job is needed: something differs from what is wanted. */
@@ -92,7 +97,7 @@ export interface Ledger {
   plan(plans: readonly Plan[]): Promise<readonly Planned[]>;
   /** Marks the delivery `sending` with a fencing token and a deadline, or says why not. */
   begin(request: BeginRequest): Promise<Beginning>;
-  /** Writes the receipt, unless somebody else has settled this fence. A refusal also ends what was unknown. */
+  /** Writes the receipt, unless somebody else has settled this fence. A certain one also ends what was unknown. */
   settle(article: string, channel: string, fence: number, receipt: Receipt): Promise<Settlement>;
   /** Answers an unknown outcome by looking or by a person's word. */
   resolve(

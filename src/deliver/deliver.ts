@@ -2,7 +2,7 @@ import type { ArchivedArticle } from '../article/archive.ts';
 import type { ChannelConfig } from '../article/channel.ts';
 import { deliveryId, type Sought } from '../article/delivery.ts';
 import type { LaneStep } from '../article/lane.ts';
-import type { BeginRequest, Begun, Ledger } from '../article/ledger.ts';
+import { type BeginRequest, type Begun, type Ledger, planRetraction } from '../article/ledger.ts';
 import type { Message, Picture } from '../article/post.ts';
 import type { Receipt } from '../article/receipt.ts';
 import { afterReceipt } from './after-receipt.ts';
@@ -15,7 +15,10 @@ import { type AddSweep, firstSweepMs } from './sweep-rounds.ts';
 
 export interface DeliverPorts {
   readonly archive: Memory;
-  readonly ledger: Pick<Ledger, 'begin' | 'resolve' | 'askPerson' | 'noteLook' | 'messageIds' | 'attempts' | 'now'>;
+  readonly ledger: Pick<
+    Ledger,
+    'plan' | 'begin' | 'resolve' | 'askPerson' | 'noteLook' | 'messageIds' | 'attempts' | 'now'
+  >;
   readonly addSweep: AddSweep;
   readonly render: Render;
   readonly renderNotice: Render;
@@ -39,6 +42,8 @@ export const createDeliver =
       if (signal.aborted) return { kind: 'wait', ms: 0 };
       const archived = await ports.archive.get(article);
       if (!archived) return { kind: 'done', note: 'this article is no longer known' };
+      // Its retraction may have come while this channel was not configured, or just before this delivery was planned.
+      if (archived.retracted) await ports.ledger.plan([planRetraction(article, config.id)]);
       const quiet = quietFor(config.quietHours, archived.post, await nowIfNeeded(ports, config));
       if (quiet > 0) return { kind: 'wait', ms: quiet };
 
@@ -64,8 +69,10 @@ export const createDeliver =
         case 'begun': {
           if (beginning.sweepFrom !== null)
             await ports.addSweep(config.id, { article, from: beginning.sweepFrom, round: 0 }, firstSweepMs(lane));
-          const held = performance.now() - askedAt > leaseMarginMs / 2;
-          const receipt = held ? heldUp : await operate(ports, lane, archived, message, beginning, signal);
+          const isHeldUp = (longestMs = 0): boolean => performance.now() - askedAt > longestMs + leaseMarginMs / 2;
+          const receipt = isHeldUp()
+            ? { ...heldUp, unsent: true as const }
+            : await operate(ports, lane, archived, message, beginning, signal, isHeldUp);
           const noted = beginning.operation === 'post' ? withNote(receipt, pictureFault) : receipt;
           const tookMs = performance.now() - askedAt;
           await ports.record({ article, channel: config.id, begun: beginning, tookMs }, noted);
@@ -91,6 +98,7 @@ const operate = async (
   message: Message,
   begun: Begun,
   signal: AbortSignal,
+  isHeldUp: (longestMs: number) => boolean,
 ): Promise<Receipt> => {
   const { looks } = channel;
   const calling = { channel, begun, signal };
@@ -101,8 +109,10 @@ const operate = async (
     const revised = notice ?? ports.render(post, looks, { picture, wording });
     return attempt({ ...calling, message: revised, timeoutMs: timing.timeoutMs });
   }
-  const receipt = await attempt({ ...calling, message, timeoutMs: timeoutOf(timing, message) });
+  const timeoutMs = timeoutOf(timing, message);
+  const receipt = await attempt({ ...calling, message, timeoutMs });
   if (receipt.outcome !== 'refused' || !receipt.pictureRefused || !message.picture) return receipt;
+  if (isHeldUp(timeoutMs)) return heldUp;
   const plain = ports.render(post, looks, { picture: false, wording });
   const second = await attempt({ ...calling, message: plain, timeoutMs: timing.timeoutMs });
   return withNote(second, receipt.reason);
@@ -128,12 +138,7 @@ const lookAgainMs = 1_000;
 const leaseMarginMs = 5_000;
 
 /** The process was frozen between the ledger and the call: another may think it dead, so it must not call now. */
-const heldUp: Receipt = {
-  outcome: 'deferred',
-  retryAfterMs: 0,
-  reason: 'held up before the request left',
-  unsent: true,
-};
+const heldUp = { outcome: 'deferred', retryAfterMs: 0, reason: 'held up before the request left' } as const;
 
 const nowIfNeeded = async (ports: DeliverPorts, config: ChannelConfig): Promise<number> =>
   config.quietHours ? ports.ledger.now() : 0;

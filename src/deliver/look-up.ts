@@ -1,4 +1,4 @@
-import type { Attempt } from '../article/delivery.ts';
+import { type Attempt, deliveryId } from '../article/delivery.ts';
 import type { LaneStep, Sweep } from '../article/lane.ts';
 import type { Ledger, Lookup } from '../article/ledger.ts';
 import { afterReceipt } from './after-receipt.ts';
@@ -51,7 +51,11 @@ export const lookUp = async (
       await ledger.noteLook(article, id, fence);
       return { kind: 'wait', ms: settleMs };
     case 'later':
-      return { kind: 'wait', ms: finding.retryAfterMs };
+      return {
+        kind: 'wait',
+        ms: finding.retryAfterMs,
+        because: `looking for ${deliveryId(article, id)}: ${finding.cause}`,
+      };
     case 'cannot-tell':
       await ledger.askPerson(article, id, fence, finding.cause);
       return { kind: 'done', note: `unknown, a person is asked: ${finding.cause}` };

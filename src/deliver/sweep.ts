@@ -39,7 +39,9 @@ const findCopy = async (ports: SweepPorts, lane: Lane, sweep: CopySweep, signal:
   const { looks } = lane.channel;
   const picture = lane.config.pictures && archived.post.image !== null;
   const message = ports.render(archived.post, looks, { picture, wording });
-  const [known, attempts] = await Promise.all([ports.ledger.messageIds(id, from), ports.ledger.attempts(article, id)]);
+  const [ours, attempts] = await Promise.all([ports.ledger.messageIds(id, from), ports.ledger.attempts(article, id)]);
+  // What a person has named is not among the ids that we know of ourselves.
+  const known = delivery.messageId === null ? ours : [...ours, delivery.messageId];
   const search = { since: delivery.plannedAt, floor: from, known, ...tracesOf(attempts) };
   const finding = await lane.channel.find(message, search, { signal });
   if (finding.kind === 'later') return { kind: 'later', ms: finding.retryAfterMs };

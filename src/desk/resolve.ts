@@ -20,11 +20,16 @@ export const createResolve =
     if (!place.ok) return place;
     const { article, channel, platform } = place.value;
     const { messageId, link } = namePost(answer.sent ? answer.messageId : null);
+    const before = await ports.ledger.get(article, channel);
     const errors = answer.sent
       ? checkMessageId(messageId, platform, await ports.ledger.attempts(article, channel))
       : [];
+    if (messageId !== null && errors.length === 0 && messageId !== before?.messageId) {
+      const [next] = await ports.ledger.messageIds(channel, String(Number(messageId) - 1));
+      if (next === messageId)
+        errors.push(faultOf('is that of another post of ours; copy it from the post of this one'));
+    }
     if (errors.length > 0) return fail('invalid', `${id} cannot be resolved like this`, { errors });
-    const before = await ports.ledger.get(article, channel);
     // First, so that its lane does not send it once more; one that it sends just now is a conflict below.
     if (answer.sent && (before?.state === 'planned' || before?.state === 'refused'))
       await ports.ledger.hold(article, channel, actor.name);
@@ -46,8 +51,10 @@ const longestMessageId = 200;
 
 const checkMessageId = (messageId: string | null, platform: Platform, attempts: readonly Attempt[]) => {
   const fault = findFault(messageId, platform, attempts.at(-1)?.operation ?? 'post');
-  return fault === null ? [] : [{ path: 'messageId', message: `messageId ${fault}` }];
+  return fault === null ? [] : [faultOf(fault)];
 };
+
+const faultOf = (fault: string) => ({ path: 'messageId', message: `messageId ${fault}` });
 
 const findFault = (messageId: string | null, platform: Platform, operation: Attempt['operation']): string | null => {
   // WhatsApp shows the id of a post to nobody but in its link, which not every phone offers.
@@ -57,9 +64,9 @@ const findFault = (messageId: string | null, platform: Platform, operation: Atte
       : null;
   if (messageId.length > longestMessageId)
     return `is longer than ${longestMessageId} characters; copy it from the post's own link`;
-  return platform === 'whatsapp' && !/^\d+$/.test(messageId)
-    ? 'must be the number at the end of the link of the post; leave it out if you cannot see it'
-    : null;
+  if (/^\d+$/.test(messageId)) return null;
+  const rule = 'must be the number at the end of the link of the post';
+  return platform === 'whatsapp' ? `${rule}; leave it out if you cannot see it` : rule;
 };
 
 const hintFor = ({ state }: Delivery, sent: boolean): { readonly hint?: string } => {

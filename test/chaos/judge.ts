@@ -66,9 +66,12 @@ const judgeChannel = (
     if (newest === null ? stands.length > 0 : stands.some(({ revision }) => revision !== newest)) found.wrong.push(id);
     if (newest !== null && stands.length === 0 && !refused.has(id)) found.lost.push(id);
   }
+  const retracted = new Set(expected.filter(({ newest }) => newest === null).map(({ article }) => article));
   return {
     ...found,
     outOfOrder: findDisorder(expected, appeared)
+      // What Telegram carries out after the retraction comes when Telegram likes, and is taken away again.
+      .filter((article) => !retracted.has(article))
       .map((article) => deliveryId(article, channel))
       .filter((id) => !asked.has(id)),
     sweptUp: extraCopies(appeared) - extraCopies(standing),

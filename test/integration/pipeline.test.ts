@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Job, Queue } from 'bullmq';
+import { createArchive } from '../../queues/archive.ts';
 import { closeClient, createClient, type RedisClient } from '../../queues/connection.ts';
 import { editor, ops, startHouse, type TestHouse } from '../support/house.ts';
 import { must, seenOn, untilDelivery } from '../support/house-words.ts';
@@ -205,6 +206,20 @@ describe('an article that was retracted', () => {
     await producer.add('article.retracted', { article: { id: '440' } });
     await publish(article('440'));
     expect(await untilDelivery(house.desk, '440', 'all', 'skipped')).toMatchObject({ reason: 'retracted' });
+    await waitFor(
+      'it to be final',
+      async () => (await untilDelivery(house.desk, '440', 'all', 'skipped')).wanted === null,
+    );
+    expect(await house.desk.retry(editor, '440@all')).toMatchObject({ ok: false, fault: { code: 'conflict' } });
+  });
+
+  it('is not told to a channel of which its retraction knew nothing', async () => {
+    must(await house.desk.pause(ops, 'wa'));
+    must(await house.desk.push(editor, { article: article('443'), to: ['wa'] }));
+    await untilDelivery(house.desk, '443', 'wa', 'planned');
+    await createArchive(client).retract('443');
+    must(await house.desk.resume(ops, 'wa'));
+    expect(await untilDelivery(house.desk, '443', 'wa', 'skipped')).toMatchObject({ wanted: null });
   });
 
   it('leaves its address to another', async () => {

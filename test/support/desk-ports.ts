@@ -66,7 +66,12 @@ export const createDeskPorts = (
       settle: unused,
       askPerson: unused,
       noteLook: unused,
-      messageIds: unused,
+      messageIds: async (channel, floor) => {
+        await reach();
+        return [...seen.deliveries.values()]
+          .flatMap((one) => (one.channel === channel && one.messageId !== null ? one.messageId : []))
+          .filter((messageId) => Number(messageId) > Number(floor));
+      },
       adopt: unused,
       restate: unused,
       resolve: async (article, channel, answer) => {

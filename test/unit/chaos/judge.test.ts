@@ -35,6 +35,12 @@ describe('the judge of a run', () => {
     expect(judgeOne(expected, '1.1 2.2', '1.1 2.1 3.1')).toMatchObject(sound);
   });
 
+  it('forgives a post that came late because it was retracted, and is gone again', () => {
+    const expected = [article(1, { newest: null }), article(2)];
+    expect(judgeOne(expected, '2.1', '2.1 1.1')).toMatchObject(sound);
+    expect(judgeOne(expected, '2.1 1.1', '2.1 1.1')).toMatchObject({ wrong: ['0001@tg'] });
+  });
+
   it.each([
     ['a post that is missing', '2.1', { lost: ['0001@tg'] }],
     ['a post that stands twice', '1.1 2.1 1.1', { twice: ['0001@tg'] }],

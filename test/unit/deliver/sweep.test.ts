@@ -39,7 +39,8 @@ const run = async (
       await act(`remove ${messageId}`);
       return about.removal ?? removed;
     },
-    find: async () => about.finding ?? { kind: 'absent' },
+    find: async (_message, { known }) =>
+      about.finding?.kind === 'found' && !known.includes(about.finding.messageId) ? about.finding : { kind: 'absent' },
     status: async () => ({ state: 'ready', detail: '', hint: null }),
   };
   const archived = { article, post: postOf(article), retracted: false, duplicateOf: null, nearDuplicateOf: null };
@@ -107,6 +108,10 @@ describe('after a post that was not found', () => {
   it.each(['removed', 'skipped'] as const)('it is deleted where the article was retracted (%s)', async (state) => {
     const delivery = { state, wanted: null, messageId: state === 'removed' ? '12' : null };
     expect(await run(afterPost(2), { delivery, finding: found })).toEqual(['remove 14']);
+  });
+
+  it('what stands is no second copy of itself', async () => {
+    expect(await run(afterPost(2), { finding: { ...found, messageId: '12' } })).toEqual([]);
   });
 
   it('it stays where the platform lets nobody delete it, and the rounds go on', async () => {

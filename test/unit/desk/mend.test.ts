@@ -86,6 +86,17 @@ describe('resolve', () => {
     expect(edit.ok).toBe(true);
   });
 
+  it.each([
+    ['is no number', 'herald_ru', /number at the end of the link/],
+    ['is that of another post', '76', /another post/],
+  ])('takes no id that %s: a correction would act on it', async (_what, messageId, words) => {
+    const { desk, settle, seen } = open(unknown);
+    settle(deliveryOf('1008', 'tg-ru', { messageId: '76' }));
+    const fault = faultOf(await desk.resolve(editor, id, { sent: true, messageId }));
+    expect(fault.errors).toEqual([{ path: 'messageId', message: expect.stringMatching(words) }]);
+    expect(seen.deliveries.get(id)).toMatchObject(unknown);
+  });
+
   it('takes a link for the id that it ends with', async () => {
     const { desk } = open(unknown);
     const link = 'https://t.me/herald_ru/77';
