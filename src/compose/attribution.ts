@@ -10,11 +10,10 @@ const ruVerb =
   '(?:сообщ(?:ает|ают|или|ил|ила|ило)|переда(?:ет|ёт|ют|ли|л|ла|ло)|пиш(?:ет|ут)|информиру(?:ет|ют)|уведомля(?:ет|ют)|отмеча(?:ет|ют))';
 const enVerb = '(?:reports?|reported|says?|said|writes?|wrote)';
 const source = '([^,;:]{2,80}?)';
+const correspondent = '(?:(?:(?:наш|собственный|специальный) )?корр(?:еспондент\\p{Ll}{0,3}|\\.) )?';
 
-/** Each: the group `source` names the agency, what is left after the match is the news. */
-const heads: readonly RegExp[] = [
-  new RegExp(`^Как (?:ранее )?${ruVerb} ${source}(?: (?:со ссылкой|в|на|из) [^,]{2,80})?,\\s+`, 'iu'),
-  new RegExp(`^(?:По (?:данным|сообщению|информации)) ${source},\\s+`, 'iu'),
+/** In Azerbaijani and Turkish, whose small i has a dotted capital. */
+const turkicHeads: readonly RegExp[] = [
   new RegExp(
     `^(?:[^,;:]{2,80} istinad(?:ən|la) )?${source}(?:[-'’]?\\p{Ll}{0,4} istinad(?:ən|la))?(?: \\p{L}+)? (?:xəbər verir|məlumat verir|bildirir|yazır|xəbər yayıb|bildirib)(?: ki)?,\\s+`,
     'iu',
@@ -23,6 +22,13 @@ const heads: readonly RegExp[] = [
     `^${source}(?:['’]?(?:n?[ıiuü]n|nin|nın)) (?:məlumatına|xəbərinə|haberine|aktardığına|bildirdiğine|verdiği bilgiye) görə?e?,\\s+`,
     'iu',
   ),
+];
+
+/** Each: the group `source` names the agency, what is left after the match is the news. */
+const heads: readonly RegExp[] = [
+  new RegExp(`^Как (?:ранее )?${ruVerb} ${source}(?: (?:со ссылкой|в|на|из) [^,]{2,80})?,\\s+`, 'iu'),
+  new RegExp(`^(?:По (?:данным|сообщению|информации)) ${source},\\s+`, 'iu'),
+  ...turkicHeads,
   new RegExp(`^${source} ${enVerb} that\\s+`, 'iu'),
   new RegExp(`^(?:According to|As reported by|As) ${source}(?: (?:reports?|reported|writes))?,\\s+`, 'iu'),
 ];
@@ -30,8 +36,11 @@ const heads: readonly RegExp[] = [
 const tails: readonly RegExp[] = [
   // ... hizmete girdi. (DHA)
   new RegExp(`\\s*[(/](${agencyPattern})[)/]\\.?$`, 'iu'),
-  new RegExp(`,?\\s+(?:[—–-]\\s+)?(?:об этом )?${ruVerb} ${source}\\s*\\.$`, 'iu'),
-  new RegExp(`,\\s+(?:[—–-]\\s+)?${source} (?:xəbər verir|məlumat verir|bildirir|yazır)\\s*\\.$`, 'iu'),
+  new RegExp(`,?\\s+(?:[—–-]\\s+)?(?:об этом )?${ruVerb} ${correspondent}${source}\\s*\\.$`, 'iu'),
+  new RegExp(
+    `,\\s+(?:[—–-]\\s+)?${source}(?: [^,]{2,60} istinad(?:ən|la))? (?:xəbər verir|məlumat verir|bildirir|yazır)\\s*\\.$`,
+    'iu',
+  ),
   new RegExp(`,\\s+${source} ${enVerb}(?: (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\\s*\\.$`, 'iu'),
   new RegExp(`,\\s+(?:reports?|reported) ${source}\\s*\\.$`, 'iu'),
 ];
@@ -42,8 +51,11 @@ const sourceFirst = new RegExp(
   'iu',
 );
 
-const capitalise = (text: string): string =>
-  text.replace(/^([«"“„(]*)(\p{Ll})/u, (_, quotes: string, letter: string) => quotes + letter.toUpperCase());
+const capitalise = (text: string, locale = 'en'): string =>
+  text.replace(
+    /^([«"“„(]*)(\p{Ll})/u,
+    (_, quotes: string, letter: string) => quotes + letter.toLocaleUpperCase(locale),
+  );
 
 /** "Об этом сообщает X." and its like: a sentence that says nothing but where the news is from. */
 const wholly = new RegExp(
@@ -73,7 +85,7 @@ export const takeAttribution = (sentence: string): Attributed => {
     const credit = match === null ? null : nameAgency(match[1]!);
     if (match === null || credit === null) continue;
     const rest = sentence.slice(match[0].length);
-    if (rest.length >= minRest) return { text: capitalise(rest), credit };
+    if (rest.length >= minRest) return { text: capitalise(rest, turkicHeads.includes(head) ? 'tr' : 'en'), credit };
   }
   for (const tail of tails) {
     const match = tail.exec(sentence);
@@ -83,7 +95,16 @@ export const takeAttribution = (sentence: string): Attributed => {
     if (rest === '') return { text: '', credit };
     if (rest.length >= minRest) return { text: /[.!?…]$/u.test(rest) ? rest : `${rest}.`, credit };
   }
-  return { text: sentence.replace(sourceFirst, putSourceLast), credit: null };
+  return takeRecipient(sentence) ?? { text: sentence.replace(sourceFirst, putSourceLast), credit: null };
+};
+
+/** "Bu barədə AGENCY-yə nazirlikdən bildirilib": whom the source told it to. */
+const recipient = new RegExp(`\\s(${agencyPattern}|[\\p{L}\\d-]{2,30}\\.(?:[Aa]z|com))[-'’]y?[aə](?=\\s)`, 'u');
+const wasTold = /(?:bildirilib|deyilib|məlumat verilib|verilən məlumat|verilən xəbər|açıqlama)/iu;
+
+const takeRecipient = (sentence: string): Attributed | null => {
+  const match = wasTold.test(sentence) ? recipient.exec(sentence) : null;
+  return match === null ? null : { text: sentence.replace(recipient, ''), credit: match[1]! };
 };
 
 const putSourceLast = (_: string, verb: string, source: string, where: string, news: string): string =>

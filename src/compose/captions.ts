@@ -1,3 +1,5 @@
+import { agencyPattern } from './agencies.ts';
+
 /** A caption is short; a paragraph that merely names a photographer is not one. */
 const maxCaption = 400;
 const marks: readonly RegExp[] = [
@@ -7,16 +9,29 @@ const marks: readonly RegExp[] = [
   /^\p{Lu}[\p{Lu}.'’ -]{4,40}\/\s?\p{Lu}[\p{Lu}.'’ ]{3,40}\s/u,
   /(?:^|[.!?]\s)\(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,2}(?:\s?\/\s?[^()]{2,40})?\)\.?$/u,
   /\((?:photo|photograph|picture|image|credit|фото|foto|fotoğraf|zdjęcie|bild)s?(?:\s*[:/©]|\s+by\s|\s+courtesy)[^()]*\)/iu,
-  /(?:^|[\s.–—-])(?:photo(?:graph|graphy)?|picture|image credit|фото(?:графия)?|foto|fotoğraf|fot|bild)s?\s*[:/©]\s*[^.!?]{0,80}\.?$/iu,
+  /(?:^|[\s.–—-])(?:photo(?:graph|graphy)?|picture|image credit|фото(?:графия)?|foto|fotoğraf|fot|bild|иллюстрация|скриншот)s?\s*[:/©]\s*(?:[^.!?]|\.(?=\S)){0,80}\.?$/iu,
   /\/\s*[\p{L}. ]{3,30}$/u,
+  // Wards are full. (CBC) -- an agency signs its news like that, too.
+  new RegExp(`[.!?]["”»]?\\s\\((?!${agencyPattern}\\))\\p{Lu}{2,6}\\)\\.?$`, 'u'),
+  // Agency's Somebody discusses ...: of a video.
+  new RegExp(
+    `^${agencyPattern}['’]s (?:\\p{Lu}\\S+ ){1,3}(?:discusses|reports?|explains|looks at|has (?:more|the )|speaks|talks|breaks down)`,
+    'u',
+  ),
+  // Somebody, left, is pictured with somebody else.
+  /\p{Lu}[\p{L}.'’-]+, (?:(?:second|third|far|top|bottom)(?: from)? )?(?:left|right|cent(?:er|re)), /u,
 ];
+/** As agencies begin one, or after the button of a player: whatever its length, all of the paragraph is the caption. */
+const captioned =
+  /^\(?FILE(?: PHOTO)?\s*[-–—:]\s|^CLOSE\s(?=\p{Lu})|^In (?:this (?:.{0,40} )?|an? (?:undated|file|handout) )photo(?:graph)?\b/u;
 
 const englishMark =
-  /\b(?:file photo(?:graph)?|archive photo|image caption|media caption|hide caption|not pictured|in (?:this (?:[\p{L}\d.,]+ ){0,4}|an? (?:undated|file|handout) )(?:photo(?:graph)?|picture|image))\b|\bphoto(?:graph)?s?\s*:/iu;
+  /\b(?:file photo(?:graph)?|archive photo|image caption|media caption|hide caption|not pictured|(?:is|are) pictured|in (?:this (?:[\p{L}\d.,]+ ){0,4}|an? (?:undated|file|handout) )(?:photo(?:graph)?|picture|image))\b|\bphoto(?:graph)?s?\s*:/iu;
 /** In every match of the above, and ten times as fast to look for. */
 const englishWord = /photo|caption|picture|image/i;
 
-/** True if a line describes a picture and names who made it. */
+/** True if a line describes a picture or a video: it names who made it, or says where in it somebody stands. */
 export const isCaption = (line: string): boolean =>
-  line.length <= maxCaption &&
-  (marks.some((mark) => mark.test(line)) || (englishWord.test(line) && englishMark.test(line)));
+  captioned.test(line) ||
+  (line.length <= maxCaption &&
+    (marks.some((mark) => mark.test(line)) || (englishWord.test(line) && englishMark.test(line))));

@@ -30,6 +30,7 @@ const shortLine = 250;
 /** After "read also" and its like, a line must be this long to belong to the article again. */
 const longLine = 120;
 const mostlyLinked = 0.6;
+const wholly = 0.9;
 
 /** In a page, a short line that ends like this was cut off by the site: a teaser, of this article or of another. */
 const teaser = /(?:…|\.{3})$/u;
@@ -39,6 +40,16 @@ const isLabel = (line: string): boolean =>
   hasClockOrDate(line) || /[|@•]|\/\/|https?:|^By\s/u.test(line) || titleOfPage.test(line);
 /** "Headline — Rubric — Paper — City". */
 const titleOfPage = /(?:\s[|»›·:/—–-]{1,2}\s[^.!?]*){3}/u;
+/** Headlines of other articles, set without a space between them: two words like "milkMothers" or more. */
+const gluedLinks = /(?:(?<!\p{L})\p{Ll}{3,}\p{Lu}\p{Ll}{2,}.*){2}/u;
+/** A cell of a table, or a row: as many figures as words. */
+const isFigures = (line: string): boolean => {
+  if (!/^\d/u.test(line)) return false;
+  const words = wordsOf(line);
+  return words.filter((w) => /^\d/u.test(w)).length * 5 >= words.length * 2;
+};
+/** A sentence with long links in it is still one; a headline of another article is nothing but a link. */
+const isLinks = (text: string, linked: number): boolean => linked > (/\.["»”’]*$/u.test(text) ? wholly : mostlyLinked);
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
 const finish = (line: string): string => (isFinished(line) || open.test(line) ? line : `${line}.`);
 
@@ -57,7 +68,7 @@ const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundi
   const kept: string[] = [];
   for (const { text, heading, linked } of blocks) {
     if (opensOtherArticles(text)) elsewhere = true;
-    if ((heading && !isSentence(text)) || (linksTell && linked > mostlyLinked) || repeatedLines.has(text)) continue;
+    if ((heading && !isSentence(text)) || (linksTell && isLinks(text, linked)) || repeatedLines.has(text)) continue;
     if (elsewhere && (text.length < longLine || !isFinished(text))) continue;
     elsewhere = false;
     kept.push(text);
@@ -97,9 +108,10 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
     const line = lead.text;
     credit ??= lead.credit ?? readSourceLine(line);
     if (!hasWords(line) || isCaption(line) || repeatsHeadline(line)) continue;
-    if (line.length < shortLine && (isNoise(line) || (!isFinished(line) && isLabel(line)))) continue;
+    if (line.length < shortLine && (isNoise(line) || gluedLinks.test(line) || (!isFinished(line) && isLabel(line))))
+      continue;
     const isTeaser = !around.standfirst && line.length < shortLine && teaser.test(line);
-    if (isTeaser || (!isFinished(line) && wordsOf(line).length < minWords)) {
+    if (isTeaser || ((!isFinished(line) || isFigures(line)) && wordsOf(line).length < minWords)) {
       fragments.push(line);
       continue;
     }

@@ -47,9 +47,12 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${capitals}(?:,\\s*${place})?${dash}(?=["«“„]?\\p{Lu})`, 'u'),
 ];
 
-/** How every dateline begins: with a figure, a bracket, or capitalised words and then none. Most leads do not. */
+/**
+ * How every dateline begins: with a figure, a bracket, or capitalised words and then none. Most leads do not; nor does
+ * the caption of a picture from the files.
+ */
 const mayBegin = new RegExp(
-  `^(?:[\\d(]|\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*)*\\s*[^\\p{L}\\s]|${agencyPattern}|${cityPattern})`,
+  `^(?!FILE(?!\\p{L}))(?:[\\d(]|\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*)*\\s*[^\\p{L}\\s]|${agencyPattern}|${cityPattern})`,
   'u',
 );
 

@@ -49,6 +49,9 @@ const calls: readonly string[] = [
   'оставаясь на (?:сайте|нашем)',
   'информация об ограничениях',
   'оцен(?:ить|ите) (?:новость|статью|материал)',
+  'чтобы (?:оставить|добавить|написать) (?:комментарий|отзыв)',
+  'введите (?:ваш|свой|адрес|e-?mail|текст)',
+  '(?:авторизуйтесь|зарегистрируйтесь|войдите),? (?:чтобы|для|на сайте|пожалуйста)',
   'свидетельство о регистрации',
   'служба технической поддержки',
   // az, tr
@@ -67,6 +70,9 @@ const calls: readonly string[] = [
   '(?:müəllif|mənbə|video)(?:i|si)?\\s*:',
   'bütün hüquq',
   'materiallardan istifadə',
+  'ardını oxu',
+  '(?:xəbərdə|mətndə|saytda) (?:orfoqrafik )?səhv',
+  'şərh yaz(?:maq|ın)',
   'saytda (?:yerləşdirilən|dərc olunan) ',
   'takip ed(?:in|ebilirsiniz)',
   'abone ol',
@@ -80,6 +86,9 @@ const calls: readonly string[] = [
   '(?:bu site(?:de)?|sitemizde) çerez',
   'kişisel verileri',
   'haberin devamı',
+  'sıradaki haber',
+  '(?:habere |bir )?yorum (?:kat|yap|yaz)',
+  '(?:uyarı|dikkat)\\s*:\\s*(?:küfür|hakaret|suç)',
   'saytımız(?:da)? (?:kuki|cookie|çerez)',
   // en
   'follow (?:us|our|me|@|\\p{L}+ on )',
@@ -96,6 +105,10 @@ const calls: readonly string[] = [
   'already a (?:member|subscriber)',
   'to (?:read|view|continue)[^.]* (?:subscri|log ?in|sign)',
   'have a (?:tip|story)',
+  'to (?:send|e-?mail|share) (?:a link|this)',
+  '(?:the|your) (?:message|comment|e-?mail|name) will (?:include|be (?:sent|reviewed|published)|not be)',
+  'you must be (?:logged|signed)',
+  '(?:please|simply) (?:enter|sign|log|register)(?:\\P{L}|$)',
   'please see (?:my|our) disclosure',
   'all opinions (?:are|expressed)',
   'this (?:post|shop|article|page) (?:has been|is|was) (?:compensated|sponsored)',
@@ -190,21 +203,24 @@ const byline =
   /^(?:By|Von|Автор|Müəllif)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3}\s*(?:$|\||,\s*\p{Lu}[\p{L}\s]{2,40}$)/u;
 /** Words that no sentence of an article holds, wherever they stand. */
 const anywhere =
-  /©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
+  /©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|haber akış sistemi|editoryel müdahale|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
 const otherArticles =
   /^[\s>»*•·|→+-]*(?:читайте|смотрите также|(?:ещё |еще )?по теме|другие новости|похожие|материалы по теме|новости по теме|популярн|последние новости|комментарии|oxşar xəbər|digər xəbər|həmçinin oxu|bunu da ok?u|son xəbər|ən çox oxunan|şərhlər|ilgili haber|diğer haber|benzer haber|yorumlar|related|see also|read (?:more|also|next)|more (?:on|from|stories)|you may (?:also )?like|recommended|most (?:read|popular)|comments|mehr zum thema|zobacz też)[^.!?…]{0,60}$/iu;
 
 const isLabel = (line: string): boolean =>
   label.test(line) && (!isFinished(line) || wordsOf(line).length <= maxLabelWords);
 
-// Case folding knows no pair of i and the dotted capital of Azerbaijani and Turkish.
+// Case folding pairs the i's of Azerbaijani and Turkish as English does: the dotted capital with none, I with i.
 const foldDotted = (line: string): string => line.replaceAll('İ', 'i');
+const foldDotless = (line: string): string => foldDotted(line).replaceAll('I', 'ı');
+const turkicLetter = /[ğşəıçöü]/iu;
+const isEither = (line: string, test: (folded: string) => boolean): boolean =>
+  test(foldDotted(line)) || (line.includes('I') && turkicLetter.test(line) && test(foldDotless(line)));
+
+const isAround = (folded: string): boolean => call.test(folded) || anywhere.test(folded) || isLabel(folded);
 
 /** True if a line stands around the article: a call, a credit, a counter, rights, a way to other articles. */
-export const isNoise = (line: string): boolean => {
-  const folded = foldDotted(line);
-  return call.test(folded) || anywhere.test(folded) || isLabel(folded) || byline.test(line) || isDateLine(line);
-};
+export const isNoise = (line: string): boolean => isEither(line, isAround) || byline.test(line) || isDateLine(line);
 
 /** True if a line announces a list of other articles or the comments of readers. */
-export const opensOtherArticles = (line: string): boolean => otherArticles.test(foldDotted(line));
+export const opensOtherArticles = (line: string): boolean => isEither(line, (folded) => otherArticles.test(folded));

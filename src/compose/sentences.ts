@@ -3,9 +3,9 @@ const segmenter = new Intl.Segmenter('ru', { granularity: 'sentence' });
 /** Abbreviations after which a sentence goes on, whatever the case of the next word. */
 const abbreviations = new Set(
   (
-    'им. митр. свт. архиеп. еп. прот. о. ул. пр. просп. пл. обл. р-н. акад. проф. доц. канд. докт. гг. тов. св. см. ср. напр. т.н. т.е. т.к. и.о. врио. ген. полк. пос. дер. пер. наб. корп. ст. зам. пом. гл. ред. ' +
+    'им. митр. свт. архиеп. еп. прот. о. ул. пр. просп. пл. обл. р-н. акад. проф. доц. канд. докт. гг. тов. св. см. ср. напр. т.н. т.е. т.к. и.о. врио. ген. полк. пос. дер. пер. наб. корп. ст. зам. пом. гл. ред. стр. рис. табл. прим. град. мин. сек. коп. ' +
     'dr. mr. mrs. ms. st. prof. gen. sen. gov. rep. lt. col. sgt. capt. maj. rev. hon. messrs. vs. no. jan. feb. aug. sept. oct. nov. dec. fig. ' +
-    'dos. sn. akad. cən. küç. pr. müh. av. op. doç. yrd. cad. sok. mah. nr. bzw. ca. z.b. u.a. d.h. abs. evtl. ggf. tel. ul. im. ks. tzw. np. m.in. ok.'
+    'dos. sn. akad. cən. küç. pr. müh. av. op. doç. yrd. cad. sok. mah. nr. bzw. ca. z.b. u.a. d.h. abs. evtl. ggf. tel. ul. im. ks. tzw. np. m.in. ok. approx. max. min. art. vol. pp. str. mad. səh. məs.'
   ).split(' '),
 );
 /** Abbreviations that also end sentences: joined unless the next word may well begin one. */
@@ -63,11 +63,15 @@ const goesOn = (before: string, after: string): boolean => {
   return isInQuote(before, after);
 };
 
+// The rules of Unicode see no end before a figure with a small letter after it: "... сказал он. 19 августа начнут ...".
+const beforeFigure = /(?<=\p{Ll}{2}[.!?…]["»”)]*)\s+(?=\d[\d.,:–-]*\s+\p{Ll})/u;
+
 /** Sentences of one paragraph, in order; nothing is lost but the spaces between them. */
 export const splitSentences = (paragraph: string): readonly string[] => {
   const sentences: string[] = [];
-  for (const piece of segmenter.segment(paragraph)) {
-    const sentence = piece.segment.trim();
+  const pieces = [...segmenter.segment(paragraph)].flatMap(({ segment }) => segment.split(beforeFigure));
+  for (const piece of pieces) {
+    const sentence = piece.trim();
     if (sentence === '') continue;
     const before = sentences.at(-1);
     if (before !== undefined && goesOn(before, sentence)) sentences[sentences.length - 1] = `${before} ${sentence}`;

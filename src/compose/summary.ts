@@ -13,20 +13,29 @@ const thin = 90;
 
 /** Words that lean on a sentence before; `Bu gün` and `This week` do not. */
 const dangling =
-  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It|His|Her|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
+  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It|His|Her|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
+
+const greeting =
+  /^(?:Добр(?:ый|ое) (?:день|вечер|утро)|Здравствуйте|Привет(?:ствуем)?|Hər vaxtınız|Salam|Sabahınız|Merhaba|Günaydın|İyi (?:günler|akşamlar)|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome (?:to|back))(?=[\s,!.])/u;
+const dash = /^[—–-]\s+/u;
+/** In an interview: what was asked, by whoever holds the microphone. */
+const isAsked = (sentence: string): boolean => dash.test(sentence) && sentence.endsWith('?');
 
 const isGoodStart = (sentence: string): boolean =>
   sentence.length >= minSentence &&
   isFinished(sentence) &&
-  /^["«“„(]*[\p{Lu}\d]/u.test(sentence) &&
-  !dangling.test(sentence);
+  !isAsked(sentence) &&
+  /^(?:[—–-]\s+)?["«“„(]*[\p{Lu}\d]/u.test(sentence) &&
+  ![dangling, greeting].some((start) => start.test(sentence.replace(dash, '')));
 
 /** A lead that begins deeper than this is no lead. */
 const startWithin = 4;
 
+const leans = new RegExp(`${dangling.source}|^["“«„]`, 'u');
+
 /** A lead that somebody forgot to end, which the sentence after it leans on: longer than any caption without a verb. */
 const isOpenLead = (sentence: string, next = ''): boolean =>
-  sentence.length >= thin && !isFinished(sentence) && isGoodStart(`${sentence}.`) && dangling.test(next);
+  sentence.length >= thin && !isFinished(sentence) && isGoodStart(`${sentence}.`) && leans.test(next);
 
 /** A sentence of so many content words that are all in the headline says the headline again. */
 const restating = 5;
@@ -59,7 +68,7 @@ const shorten = (sentence: string): string => {
 export const summarise = (sentences: readonly string[], headline: string): string => {
   const start = startOf(sentences, headline);
   const rest = sentences.slice(start + 1);
-  const open = sentences[start];
+  const open = sentences[start]?.replace(dash, '');
   if (open === undefined) return '';
   if (open.length > stretched) return shorten(open);
   const first = isFinished(open) ? open : `${open.replace(/[\s,;:–—-]+$/u, '')}${/[,;:–—-]$/u.test(open) ? '…' : '.'}`;
@@ -69,7 +78,7 @@ export const summarise = (sentences: readonly string[], headline: string): strin
   let summary = first;
   for (const sentence of rest) {
     const limit = (restates && summary === first) || summary.length < thin ? stretched : fitted;
-    if (/:$/.test(sentence)) break;
+    if (sentence.endsWith(':') || isAsked(sentence) || greeting.test(sentence)) break;
     if (!isFinished(sentence)) continue;
     if (summary.length + 1 + sentence.length > limit) break;
     summary += ` ${sentence}`;

@@ -2,7 +2,8 @@ import type { Block } from './block.ts';
 import { toPlainText } from './plain-text.ts';
 
 const maxCharacters = 200_000;
-const endsSentence = /[.!?…:;]["»”’')\]]*$/u;
+/** What follows an end mark in brackets or in capitals signs the sentence: "... done. (AGENCY)", "... done. VIDEO". */
+const endsSentence = /[.!?…:;]["»”’')\]]*(?:\s*\([^()]{2,60}\)|\s+\p{Lu}{4,})*$/u;
 /** A line this long that ends in mid-sentence was broken by a mail program or an editor, not by its author. */
 const wrapLength = 50;
 

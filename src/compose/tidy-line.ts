@@ -8,6 +8,12 @@ const widgets =
   /media playback is (?:un|not )supported on your (?:device|browser)|click to share on \p{L}+ \(opens in (?:a )?new window\)|\(opens in (?:a )?new window\)|get (?:\p{L}+ )?updates directly to your inbox|\+ subscribe|thank you for subscribing!?|could not subscribe, try again later|invalid email|skip ad(?: ad)? loading\.{3}|\bx (?:embed|share)\b|scroll down for video|читать (?:далее|полностью)|подробнее\s*(?:»|>+|→)/giu;
 const brackets =
   /\((?:фото|видео|аудио|photos?|videos?|foto|fotolar|video)(?:\s*[,+/]\s*(?:фото|видео|photos?|videos?|foto|video))*\)/giu;
+/** Where in a picture somebody stands; without it the sentence is as good a lead as any. */
+const places =
+  /\s\((?:на (?:фото|снимке)(?: [^()]{0,40})?|pictured(?: \p{L}+){0,2}|(?:слева|справа|в центре|(?:far )?left|(?:far )?right|cent(?:er|re)|soldan|sağdan|solda|sağda|ortada)(?:\s?[,:–—][^()]{0,40})?)\)/giu;
+/** After the last sentence, or after a dash, they say what else the page has: "... done. VIDEO", "... done – FOTO". */
+const trailingLabel =
+  /(?:(?<=[.!?…]["»”]?)\s+|\s+[-–—]\s+)(?:(?:ВИДЕО|ФОТО|VİDEO|VIDEO|FOTO(?:LAR|ĞRAF)?|PHOTOS?)(?:\s*[,+/|]\s*)?)+$/u;
 /** "Fans cheered. (Name/Agency) The club ...": a picture's, glued to the lead. */
 const gluedCaption = new RegExp(
   `^[^()]{10,200}[.!?]["”»]?\\s*\\((?:[^()]{0,60}/\\s*)?(?:${agencyPattern}|Getty Images|EPA)(?: Photo| Images)?\\)\\s+(?=["“«]?\\p{Lu})`,
@@ -16,6 +22,9 @@ const gluedCaption = new RegExp(
 
 // A counter of comments or views that a page glues to its lead: "0Сегодня ...".
 const gluedCounter = /^\d{1,5}(?=[А-ЯЁ][\p{Ll}\s])/u;
+/** Who speaks, in the transcript of a broadcast. */
+const speaker =
+  /^(?:Anchor|Reporter|Host|Narrator|Ведущ(?:ий|ая)|Корреспондент|Aparıcı|Sunucu|Muhabir)\s*:\s+(?=["“«„]?\p{Lu})/u;
 const beginsSentence = /^["“«„]?[\p{Lu}\d]/u;
 
 /** What stands before a widget and is no sentence belongs to the widget. */
@@ -31,8 +40,12 @@ const dropWidgets = (line: string): string => {
 const headlineWithin = 120;
 const notLabels = /[.!?…]\s|:\s*$/u;
 
+/** One mark for another of the same length, so that places stay the same. */
+const foldQuotes = (text: string): string => text.replace(/[’‘`´]/gu, "'").replace(/[«»“”„]/gu, '"');
+
 const dropHeadline = (text: string, headline: string): string => {
-  const at = headline.length > 20 && text.length > headline.length ? text.indexOf(headline) : -1;
+  const mayHold = headline.length > 20 && text.length > headline.length;
+  const at = mayHold ? foldQuotes(text).indexOf(foldQuotes(headline)) : -1;
   if (at === -1 || at > headlineWithin || notLabels.test(text.slice(0, at))) return text;
   const rest = text.slice(at + headline.length).replace(/^[\s.,:;|»–—-]+/u, '');
   return rest === '' || beginsSentence.test(rest) ? rest : text;
@@ -41,7 +54,10 @@ const dropHeadline = (text: string, headline: string): string => {
 /** A block without glued sentences and captions, the leavings of widgets, and the headline at its head. */
 export const tidyLine = (line: string, headline: string): string => {
   const text = dropWidgets(line)
+    .replace(speaker, '')
     .replace(brackets, ' ')
+    .replace(places, '')
+    .replace(trailingLabel, '')
     .replace(gluedCounter, '')
     .replace(gluedCaption, '')
     .replace(glued, ' ')

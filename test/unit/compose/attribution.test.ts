@@ -9,6 +9,11 @@ describe('takeAttribution', () => {
     ['AZƏRTAC xəbər verir ki, Gəncədə yeni məktəb açılıb.', 'Gəncədə yeni məktəb açılıb.', 'AZƏRTAC'],
     ['Nazirliyə istinadən APA xəbər verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],
     ["Anadolu Ajansı'nın haberine göre, yeni okul bu sabah açıldı.", 'Yeni okul bu sabah açıldı.', 'Anadolu Ajansı'],
+    ['"APA"nın Qərb bürosu xəbər verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],
+    ['Trend xəbər verir ki, idman zalı hazırdır.', 'İdman zalı hazırdır.', 'Trend'],
+    ["Anadolu Ajansı'nın haberine göre, ihale bu sabah yapıldı.", 'İhale bu sabah yapıldı.', 'Anadolu Ajansı'],
+    ['Məktəb bu gün açılıb, Trend nazirliyə istinadən xəbər verir.', 'Məktəb bu gün açılıb.', 'Trend'],
+    ['Bu barədə AZƏRTAC-a məktəbdən məlumat verilib.', 'Bu barədə məktəbdən məlumat verilib.', 'AZƏRTAC'],
     ['Reuters reports that the new school has opened.', 'The new school has opened.', 'Reuters'],
     [
       'The new school has opened in the old town, Reuters reports.',
@@ -25,6 +30,11 @@ describe('takeAttribution', () => {
     'Об этом сообщает Trend со ссылкой на министерство.',
   ])('leaves nothing of a sentence that only names the agency: %s', (sentence) => {
     expect(takeAttribution(sentence).text).toBe('');
+  });
+
+  it('takes the correspondent of an agency with it', () => {
+    const sentence = 'Новую школу открыли в понедельник, передает корреспондент ИА REGNUM.';
+    expect(takeAttribution(sentence)).toEqual({ text: 'Новую школу открыли в понедельник.', credit: 'ИА REGNUM' });
   });
 
   it('takes the signature from the end of a sentence', () => {

@@ -36,6 +36,25 @@ describe('cleanBlocks', () => {
     expect(sentences).toEqual([`${title}.`, lead]);
   });
 
+  it('leaves out headlines of other articles that are set without a space between them', () => {
+    expect(clean(['Mayor resigns over a new tunnelBakers on strikeWhy is bread dear?', lead])).toEqual([lead]);
+  });
+
+  it('leaves out the cells of a table', () => {
+    expect(clean([lead, '3 tackles (3 combined).'])).toEqual([lead]);
+  });
+
+  it('keeps a sentence of links that is not wholly a link', () => {
+    const cost = 'Строительство заняло четыре года и обошлось городу в сто миллионов.';
+    const blocks = [
+      { text: lead, heading: false, linked: 0.7 },
+      { text: `Ещё о мосте: ${lead}`, heading: false, linked: 1 },
+      { text: cost, heading: false, linked: 0 },
+    ];
+    const { sentences } = cleanBlocks(blocks, { headline, repeatedLines: new Set(), standfirst: true });
+    expect(sentences).toEqual([lead, cost]);
+  });
+
   it('leaves out a teaser that breaks off where the lead goes on', () => {
     expect(clean(['Мост длиной 600 метров связал два берега,...', lead])).toEqual([lead]);
   });

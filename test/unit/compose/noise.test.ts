@@ -19,6 +19,16 @@ describe('isNoise', () => {
     'Bizi takip edin!',
     'Abunə olun',
     'Paylaş',
+    'Ardını oxu...',
+    'Xəbərdə səhv var? Mətni seçib Ctrl+Enter düyməsini basın.',
+    'Sıradaki haber: Köprü bakıma alınıyor',
+    'HABERE YORUM KAT',
+    'TÜM HAKLARI SAKLIDIR.',
+    'UYARI: Küfür içeren yorumlar onaylanmaz.',
+    'Metinler Haber Akış Sistemi üzerinden abonelere sunulur.',
+    'Чтобы оставить комментарий, войдите на сайт.',
+    'To send a link to this page, simply enter an address below.',
+    'The message will include the name you gave us.',
     'Follow us on Facebook.',
     'Subscribe to our newsletter.',
     'Share this story',
@@ -84,8 +94,19 @@ describe('isCaption', () => {
     'The bridge at dusk. (Associated Press)',
     'The bridge at dusk. Photograph: Anna Belova',
     'Мост на закате / Анна Белова',
+    'Мост на закате. Иллюстрация: herald.example',
+    'The bridge is crowded. (CBC)',
+    'Anna Belova, left, stands on the bridge with the mayor.',
+    'The mayor is pictured with the engineer on the bridge.',
+    'Reuters’s Anna Belova discusses what the bridge has cost.',
+    `FILE - In this May 5, 2026 file photo the mayor waits. ${'The bridge was closed. '.repeat(20)}`,
+    'CLOSE The bridge has cost more than was planned. Herald',
   ])('%s', (line) => {
     expect(isCaption(line)).toBe(true);
+  });
+
+  it('is not a sentence that an agency signs', () => {
+    expect(isCaption('Yeni okul bu sabah açıldı. (DHA)')).toBe(false);
   });
 
   it('is not a sentence about photographs', () => {

@@ -33,6 +33,13 @@ describe('readBlocks', () => {
     expect(texts({ html: `${silent}<p>Мост открыт.</p>${silent}` })).toEqual(['Мост открыт.']);
   });
 
+  it.each([
+    'Yolda fındığın kilosu iki yüz on liradan işlem gördü. (DHA)',
+    'Məclis güzəştləri uzadan qanunu bu gün qəbul edib. VİDEO',
+  ])('takes what follows an end mark for a signature, after which a line ends: %s', (line) => {
+    expect(texts({ text: `${line}\nÜreticiler fiyatı az buldu.` })).toEqual([line, 'Üreticiler fiyatı az buldu.']);
+  });
+
   it('ends a hidden element where the next of its kind begins', () => {
     expect(texts({ html: '<p hidden>Скрыто<p>Мост открыт.<ul><li class="share">Скрыто<li>Раз</ul>' })).toEqual([
       'Мост открыт.',

@@ -13,6 +13,7 @@ const keepsWhole = [
   'Dr. Smith met Sen. Jones on Jan. 5 in St. Louis.',
   'The U.S. Senate voted on the bill.',
   'Prof. Dr. Ayşe Yılmaz, Sn. Demir ile görüştü.',
+  'Подробности на стр. 19 августовского номера.',
   'Die Wahl findet am 28. November statt.',
 ];
 
@@ -27,6 +28,8 @@ describe('splitSentences', () => {
     ['He lives in the U.S. The city is small.', ['He lives in the U.S.', 'The city is small.']],
     ['Она сказала „да“. Он кивнул.', ['Она сказала „да“.', 'Он кивнул.']],
     ['He said “no”. She nodded.', ['He said “no”.', 'She nodded.']],
+    ['Мост закрыли год назад. 19 августа его откроют.', ['Мост закрыли год назад.', '19 августа его откроют.']],
+    ['Yol bağlanıb. 20 dekabrda açılacaq.', ['Yol bağlanıb.', '20 dekabrda açılacaq.']],
     ['Что случилось? Никто не знает!', ['Что случилось?', 'Никто не знает!']],
   ])('divides: %s', (paragraph, sentences) => {
     expect(splitSentences(paragraph)).toEqual(sentences);

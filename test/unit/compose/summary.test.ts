@@ -51,6 +51,32 @@ describe('summarise', () => {
     expect(summary).toMatch(/\p{L}…$/u);
   });
 
+  it.each([
+    'Добрый день, дорогие читатели нашей газеты!',
+    'Sabahınız xeyir, əziz oxucular!',
+    'Нет, это ещё не конец истории.',
+  ])('does not begin with what only opens a talk: %s', (greeting) => {
+    expect(summarise([greeting, news], headline)).toBe(news);
+  });
+
+  it('ends where somebody greets', () => {
+    expect(summarise([news, 'Good morning.', cost], headline)).toBe(news);
+  });
+
+  it('begins an interview with the first answer and ends before the next question', () => {
+    const talk = ['— Когда откроют мост через реку?', `— ${news}`, '— А сколько он стоит?', `— ${cost}`];
+    expect(summarise(talk, headline)).toBe(news);
+  });
+
+  it('ends before the first question of an interview', () => {
+    expect(summarise([news, '- Когда откроют мост через реку?', cost], headline)).toBe(news);
+  });
+
+  it('ends a lead that a quotation follows', () => {
+    const open = news.slice(0, -1);
+    expect(summarise([open, `«${cost.slice(0, -1)}», — сказал мэр.`], headline)).toMatch(news);
+  });
+
   it('is empty when there is nothing to say', () => {
     expect(summarise([], headline)).toBe('');
   });

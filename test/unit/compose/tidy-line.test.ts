@@ -12,12 +12,22 @@ describe('tidyLine', () => {
     ['the headline at its head', `${headline} | ${lead}`, lead],
     ['the headline and the labels glued to it', `Herald NewsBridges${headline}`, ''],
     ['the headline after a label', `Bridges ${headline} ${lead}`, lead],
+    ['a label at the end', `${lead} VİDEO`, lead],
+    ['labels after a dash', 'Traffic began – FOTO/VİDEO', 'Traffic began'],
+    ['who speaks', `Anchor: ${lead}`, lead],
+    ['where somebody stands', 'The mayor (pictured) began.', 'The mayor began.'],
+    ['where somebody stands, in Russian', 'Мэр (на фото - в шляпе) приехал.', 'Мэр приехал.'],
     ['a mark of pictures', 'Traffic began (PHOTOS) on Monday.', 'Traffic began on Monday.'],
   ])('takes away %s', (_, line, tidy) => {
     expect(tidyLine(line, headline)).toBe(tidy);
   });
 
+  it('takes away the headline in other quotation marks', () => {
+    expect(tidyLine(`“It’s open” says mayor | ${lead}`, '"It\'s open" says mayor')).toBe(lead);
+  });
+
   it.each([
+    ['what only looks like a place', 'The bread (left over from Monday) was sold.'],
     ['a sentence that begins with the words of the headline', `${headline} after four years of work.`],
     ['a caption that says so', `Photos: ${headline} ${lead}`],
     ['what an agency reports', 'The bridge has opened. (It took four years.) Traffic began.'],
