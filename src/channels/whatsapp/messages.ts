@@ -40,6 +40,8 @@ export interface OpenParams {
   readonly validMs: number;
   /** A call into the page that is never answered is given up after this. */
   readonly protocolMs: number;
+  /** What lacks once the page is ready may still come within this. */
+  readonly loadingMs: number;
 }
 
 export interface SendParams {

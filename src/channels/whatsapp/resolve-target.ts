@@ -16,6 +16,8 @@ export const resolveTarget = (account: WhatsappAccount, target: Target, timeoutM
   const list = async (limits: CallLimits): Promise<Outcome<WhatsappChannel | null>> => {
     const listed = await account.look('channels', null, limits);
     if (listed.kind !== 'done') return listed;
+    // Just started, the page may not have loaded them yet.
+    if (listed.value.length === 0) return { kind: 'failed', words: 'WhatsApp Web shows no channel of the account' };
     const isMeant = ({ id, inviteLink }: WhatsappChannel): boolean =>
       target.kind === 'id' ? id === target.id : (inviteLink?.endsWith(`/${target.inviteCode}`) ?? false);
     return { kind: 'done', value: listed.value.find(isMeant) ?? null };
@@ -24,8 +26,14 @@ export const resolveTarget = (account: WhatsappAccount, target: Target, timeoutM
     const limits = { signal, timeoutMs };
     if (target.kind === 'id') return list(limits);
     const found = await account.look('findChannel', { inviteCode: target.inviteCode }, limits);
-    // A page that can no longer look up invitations may still list the channels of the account.
-    return found.kind === 'failed' ? list(limits) : found;
+    if (found.kind !== 'failed') return found;
+    // A page that can no longer look up invitations may still list the channels of the account, if not with their links.
+    const listed = await list(limits);
+    if (listed.kind !== 'done' || listed.value) return listed;
+    return {
+      kind: 'failed',
+      words: `no invitation can be looked up (${found.words}): give the id of the channel as target`,
+    };
   };
 
   const resolve = async (signal: AbortSignal): Promise<Outcome<WhatsappChannel | null>> => {

@@ -37,6 +37,9 @@ export const usualLimits: Limits = {
   protocol: 45_000,
 };
 
+/** Of the time to become ready: as long may a ready page still load modules. */
+const loadingShare = 1 / 12;
+
 /** Bytes; the real page grows to several hundred megabytes within hours. */
 export const usualMemoryBound = 1_200_000_000;
 
@@ -190,7 +193,8 @@ export const runSession = (
     if (fault !== null) return fall(fault);
     if (!session || ended) return;
     const { executable, args } = options.browser;
-    const params = { profile, executable, args, phone, validMs: validMs(), protocolMs: limits.protocol };
+    const times = { validMs: validMs(), protocolMs: limits.protocol, loadingMs: limits.ready * loadingShare };
+    const params = { profile, executable, args, phone, ...times };
     const opened = await session.call('open', params, { timeoutMs: limits.open });
     if (opened.kind === 'failed') await diagnose(opened.words);
     else if (opened.kind !== 'done') fall(`WhatsApp Web was not loaded: ${opened.words}`);

@@ -1,6 +1,7 @@
 import type { Client } from 'whatsapp-web.js';
 import type { ChildEvent, OpenParams } from '../messages.ts';
 import { createClient } from './client.ts';
+import { lookUntil } from './look-until.ts';
 import { readHealth, refreshQr, rescueReady } from './page/read-health.ts';
 import { readLack } from './page/read-lack.ts';
 import { pageOf } from './page-of.ts';
@@ -20,12 +21,14 @@ export interface Session {
 }
 
 const watchEveryMs = 2_000;
+/** Somebody waits for the answer. */
+const diagnoseMs = 3_000;
 
 export const createSession = (params: OpenParams, emit: (event: ChildEvent) => void): Session => {
   const client = createClient(params, emit);
   let prepared: Prepared | null = null;
   client.on('ready', async () => {
-    prepared = await preparePage(pageOf(client));
+    prepared = await preparePage(pageOf(client), params.loadingMs);
     const { missing, mended } = prepared;
     const version = await client.getWWebVersion().catch(() => 'unknown');
     emit({ event: 'ready', version, missing, mended });
@@ -44,8 +47,8 @@ export const createSession = (params: OpenParams, emit: (event: ChildEvent) => v
   // A page that is being loaded has nothing to answer; the next look is soon.
   const timer = setInterval(() => void watch().catch(() => undefined), watchEveryMs);
 
-  /** Modules are loaded little by little: what is only needed later is not missed before. */
-  const diagnose = async (): Promise<string | null> => {
+  /** What is only needed later is not missed before. */
+  const findLack = async (): Promise<string | null> => {
     const page = pageOf(client);
     if (!(await page.evaluate('window.Debug?.VERSION !== undefined'))) return null;
     const early = await page.evaluate(readLack, loadRequirements);
@@ -69,7 +72,7 @@ export const createSession = (params: OpenParams, emit: (event: ChildEvent) => v
         emit({ event: 'navigated' });
       });
     },
-    diagnose,
+    diagnose: () => lookUntil(findLack, (lack) => lack === null, diagnoseMs),
     close: async () => {
       clearInterval(timer);
       await client.destroy();

@@ -102,6 +102,18 @@ describe('a WhatsApp channel', () => {
     });
   });
 
+  it.each([
+    ['no invitation can be looked up and the list tells none', [{ ...herald, inviteLink: null }], herald.inviteLink],
+    ['no channel is listed yet', [], herald.id],
+  ])('refuses nothing while nobody can tell which it is: %s', async (_where, channels, target) => {
+    const { channel } = open({ channels }, { target });
+    expect(await channel.send(message, calling())).toMatchObject({
+      outcome: 'deferred',
+      reason: expect.stringMatching(/target|no channel of the account/),
+      unsent: true,
+    });
+  });
+
   it('asks a person where WhatsApp shows no history', async () => {
     const { channel } = open({ findChannel: herald }, { missing: { history: 'WAWebChatLoadMessages' } });
     expect(await channel.find(message, { since: 0, floor: null, known: [] }, calling())).toMatchObject({
