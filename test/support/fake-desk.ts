@@ -1,5 +1,5 @@
 import type { Article } from '../../src/article/article.ts';
-import { type Delivery, type DeliveryState, deliveryId, deliveryStates } from '../../src/article/delivery.ts';
+import { type Delivery, type DeliveryState, deliveryId } from '../../src/article/delivery.ts';
 import type { Post } from '../../src/article/post.ts';
 import {
   type Actor,
@@ -15,6 +15,7 @@ import {
 } from '../../src/desk/desk.ts';
 import type { WhatsappView } from '../../src/desk/whatsapp.ts';
 import { createFakeAccess } from './fake-access.ts';
+import { channelOf, escapeHtml, fail, now, ok, readArticle } from './fake-desk-words.ts';
 
 export interface FakeDesk {
   readonly desk: Desk;
@@ -32,30 +33,6 @@ export interface FakeDesk {
   readonly linkRequests: { readonly phone?: string }[];
   watchers(): number;
 }
-
-const now = Date.parse('2026-03-02T09:30:00Z');
-const noDeliveries = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<DeliveryState, number>;
-
-const channelOf = (id: string, platform: ChannelView['platform'], looks: ChannelView['looks']): ChannelView => ({
-  id,
-  platform,
-  looks,
-  target: platform === 'preview' ? null : '@herald',
-  paused: false,
-  hold: null,
-  status: { state: 'ready', detail: 'posts go out', hint: null },
-  lane: { waiting: 0, active: 0, delayed: 0 },
-  deliveries: noDeliveries,
-});
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c);
-
-const ok = <T>(value: T): Outcome<T> => ({ ok: true, value });
-const fail = (code: Fault['code'], message: string, more: Partial<Fault> = {}): Outcome<never> => ({
-  ok: false,
-  fault: { code, message, ...more },
-});
 
 /** The desk's port in memory: a stand-in for tests of the door before it, with rules just deep enough to be refused by. */
 export const createFakeDesk = (): FakeDesk => {
@@ -94,19 +71,6 @@ export const createFakeDesk = (): FakeDesk => {
       return fail('forbidden', `A ${actor.role} may not do this.`, { hint: `Ask someone with the role ${least}.` });
     }
     return run();
-  };
-
-  const read = (input: unknown, needed: readonly (keyof Article)[] = ['id', 'url', 'title']): Outcome<Article> => {
-    const given = (input ?? {}) as Partial<Article>;
-    const missing = needed.filter((key) => !given[key]);
-    if (missing.length > 0) {
-      const errors = missing.map((path) => ({ path, message: `${path} is required` }));
-      return fail('invalid', `The article has no ${missing.join(', ')}.`, { hint: 'Give the missing fields.', errors });
-    }
-    if (given.url && !URL.canParse(given.url)) return fail('invalid', 'The address cannot be opened.');
-    const nothing = { language: null, section: null, html: null, text: null, summary: null, image: null };
-    const rest = { revision: 1, publishedAt: null, priority: 'normal', tags: [] } as const;
-    return ok({ id: '', url: '', title: '', ...nothing, ...rest, ...given });
   };
 
   const compose = (article: Article): Post => ({
@@ -169,7 +133,7 @@ export const createFakeDesk = (): FakeDesk => {
   const desk: Desk = {
     push: (actor, request) =>
       command(actor, 'editor', () => {
-        const article = read(request.article);
+        const article = readArticle(request.article);
         if (!article.ok) return article;
         pushes.push(request);
         articles.set(article.value.id, { article: article.value, retracted: false });
@@ -181,7 +145,7 @@ export const createFakeDesk = (): FakeDesk => {
     draft: (actor, url) =>
       command(actor, 'editor', () =>
         URL.canParse(url)
-          ? read({
+          ? readArticle({
               id: 'read-1',
               url,
               title: 'Bakıda yeni körpü açıldı',
@@ -192,7 +156,7 @@ export const createFakeDesk = (): FakeDesk => {
       ),
     preview: (actor, request) =>
       command(actor, 'editor', () => {
-        const article = read({ id: 'draft', url: '', ...(request.article as object) }, ['title']);
+        const article = readArticle({ id: 'draft', url: '', ...(request.article as object) }, ['title']);
         if (!article.ok) return article;
         const post = compose(article.value);
         return ok({
@@ -204,7 +168,7 @@ export const createFakeDesk = (): FakeDesk => {
     correct: (actor, id, input) =>
       command(actor, 'editor', () => {
         const known = articles.get(id);
-        const article = read({ ...(input as Partial<Article>), id });
+        const article = readArticle({ ...(input as Partial<Article>), id });
         if (!article.ok) return article;
         if (known?.retracted)
           return fail('conflict', 'The article was taken back.', { hint: 'Publish it under a new id.' });
