@@ -39,7 +39,12 @@ export const openGrowingHouse = async (redis: RedisClient) => {
     const { id, url } = article;
     await findRepeatedLines(hostLines, { url, id, lines }, true);
     await findNearDuplicate(sketches, { id, language: post.language }, `${body} ${number}`);
-    const marks = { fingerprint: fingerprintOf(article), address: canonicalAddress(url), nearDuplicateOf: null };
+    const marks = {
+      fingerprint: fingerprintOf(article),
+      address: canonicalAddress(url),
+      nearDuplicateOf: null,
+      event: null,
+    };
     const { kind } = await archive.accept(article, { ...post, headline: article.title, link: url }, marks);
     if (kind !== 'accepted') throw new Error(`${id}: ${kind}`);
   };

@@ -36,14 +36,15 @@ end
 
 /*
  * KEYS: the article's hash. ARGV: id, keepSeconds, mostArticles, revision ('' = newest plus one), fingerprint, address key,
- * article, post, near-duplicate ('' = none). Fields: rev, print, article, post, dup (another article with this address),
- * near (another article that says nearly the same), retracted.
+ * article, post, near-duplicate ('' = none), name of the event ('' = none). Fields: rev, print, article, post, dup (another
+ * article with this address), near (another article that says nearly the same), retracted, events (which of the latest
+ * events without a revision got which: ` name=revision` each).
  */
 const acceptScript = `${keepArticle}
 local key = KEYS[1]
 local id, keep, most, revision, print, address = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6]
-local article, post = ARGV[7], ARGV[8]
-local known = redis.call('HMGET', key, 'retracted', 'rev', 'dup', 'near', 'print', 'reserved')
+local article, post, event = ARGV[7], ARGV[8], ARGV[10]
+local known = redis.call('HMGET', key, 'retracted', 'rev', 'dup', 'near', 'print', 'reserved', 'events')
 if known[1] then
   -- Kept all the same, so that it can be seen why nothing was said.
   if redis.call('HSETNX', key, 'article', article) == 1 then redis.call('HSET', key, 'rev', 1, 'post', post) end
@@ -51,8 +52,16 @@ if known[1] then
 end
 local newest, dup, near = tonumber(known[2] or '0'), known[3] or '', known[4] or ''
 if revision == '' then
+  for name, got in (event ~= '' and known[7] or ''):gmatch('(%S+)=(%d+)') do
+    -- A process that was frozen comes back with it after others have gone on.
+    if name == event and tonumber(got) < newest then return {'older', newest} end
+  end
   if newest > 0 and known[5] == print then return {'seen', newest, dup, near} end
   revision = math.max(newest, tonumber(known[6] or '0')) + 1
+  if event ~= '' then
+    local events = (known[7] or '') .. string.format(' %s=%d', event, revision)
+    redis.call('HSET', key, 'events', #events > 1000 and events:sub(-1000):match('^%S*(.*)$') or events)
+  end
 else
   revision = tonumber(revision)
 end
@@ -100,7 +109,7 @@ export const createArchive = (redis: RedisClient, most = mostArticles): Archive 
   const reserve = defineScript<number>(redis, 'tellalReserve', reserveScript);
   const retract = defineScript<number>(redis, 'tellalRetract', retractScript);
   return {
-    accept: async (article, post, { fingerprint, address, nearDuplicateOf }) => {
+    accept: async (article, post, { fingerprint, address, nearDuplicateOf, event }) => {
       const { html: _html, text: _text, revision, ...kept } = article;
       const args = [
         article.id,
@@ -112,6 +121,7 @@ export const createArchive = (redis: RedisClient, most = mostArticles): Archive 
         JSON.stringify(kept),
         JSON.stringify(post),
         nearDuplicateOf ?? '',
+        event === null ? '' : encodeURIComponent(event),
       ];
       return readAcceptance(await accept(articleKey(article.id), args));
     },

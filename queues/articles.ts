@@ -15,15 +15,14 @@ export const openArticles = (redis: RedisClient): Queue =>
 /** What came of an event: a note for ops, or the reason why it is a dead letter. */
 export type EventResult = { readonly kind: 'done' | 'dead'; readonly note: string };
 
+/** `name`: no two events have the same. */
+export type TakeEvent = (jobName: string, data: unknown, name: string) => Promise<EventResult>;
+
 /**
  * Takes events one at a time in all processes together, because the order of the events is the order of the posts.
  * An event that fails because of Redis is tried again at its place; one that fails by a bug becomes a dead letter.
  */
-export const startArticles = async (
-  redis: RedisClient,
-  queue: Queue,
-  work: (jobName: string, data: unknown) => Promise<EventResult>,
-): Promise<Worker> => {
+export const startArticles = async (redis: RedisClient, queue: Queue, work: TakeEvent): Promise<Worker> => {
   await queue.setGlobalConcurrency(1);
   const worker: Worker = new Worker(articlesQueue, (job) => takeEvent(worker, job, work), {
     connection: redis,
@@ -35,15 +34,13 @@ export const startArticles = async (
   return worker;
 };
 
-const takeEvent = async (
-  worker: Worker,
-  job: Job,
-  work: (jobName: string, data: unknown) => Promise<EventResult>,
-): Promise<string> => {
-  const result = await work(job.name, job.data).catch(async (error: unknown): Promise<EventResult> => {
-    if (isRedisFault(error)) return waitAtHead(worker, redisAwayMs);
-    return { kind: 'dead', note: `a fault of ours: ${error}` };
-  });
+const takeEvent = async (worker: Worker, job: Job, work: TakeEvent): Promise<string> => {
+  const result = await work(job.name, job.data, `${job.id}@${job.timestamp}`).catch(
+    async (error: unknown): Promise<EventResult> => {
+      if (isRedisFault(error)) return waitAtHead(worker, redisAwayMs);
+      return { kind: 'dead', note: `a fault of ours: ${error}` };
+    },
+  );
   if (result.kind === 'dead') throw new UnrecoverableError(result.note);
   return result.note;
 };

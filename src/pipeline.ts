@@ -39,7 +39,7 @@ export interface PipelineParts {
 
 export interface Pipeline {
   /** Steps 1 to 3: an event from the `articles` queue becomes planned deliveries. Running it twice is harmless. */
-  announce(jobName: string, data: unknown): Promise<Announcement>;
+  announce(jobName: string, data: unknown, name: string): Promise<Announcement>;
   /** The same for an event that had to wait for its page; `last`: no further try follows. */
   announceFromPage(data: unknown, last: boolean): Promise<Announcement>;
   /** Steps 4 and 5: one delivery becomes a post on its channel, and what came of it a record. */
@@ -50,7 +50,7 @@ export interface Pipeline {
 
 /** The way of an article: ingest, compose, route, deliver, record. */
 export const createPipeline = (parts: PipelineParts): Pipeline => {
-  const announce = async (jobName: string, data: unknown): Promise<Announcement> => {
+  const announce: Pipeline['announce'] = async (jobName, data, name) => {
     const event = parseEvent(jobName, data);
     if (!event.ok) return { kind: 'dead', note: describeFaults(event.faults) };
     if (event.value.type === 'article.retracted') return retract(event.value.article.id);
@@ -60,7 +60,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
       await parts.waitForPage({ ...event.value, article: { ...article, revision } });
       return { kind: 'done', note: 'waits for its page' };
     }
-    return publish(event.value.article, event.value.push);
+    return publish(event.value.article, event.value.push, name);
   };
 
   const announceFromPage = async (data: unknown, last: boolean): Promise<Announcement> => {
@@ -78,7 +78,11 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     return { ...published, note: `${published.note}; without its page: ${page.reason}` };
   };
 
-  const publish = async (incoming: IncomingArticle, push: PushOptions): Promise<Announcement> => {
+  const publish = async (
+    incoming: IncomingArticle,
+    push: PushOptions,
+    event: string | null = null,
+  ): Promise<Announcement> => {
     const strange = push.to?.find((id) => !parts.channels.some((channel) => channel.id === id));
     if (strange !== undefined)
       return {
@@ -94,6 +98,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
       fingerprint: fingerprintOf(incoming),
       address: canonicalAddress(incoming.url),
       nearDuplicateOf,
+      event,
     });
     if (accepted.kind === 'retracted') {
       await parts.nearDuplicates.forget(incoming.id);

@@ -118,8 +118,8 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
   });
 
   const intake: readonly Worker[] = [
-    await startArticles(redis, articles, async (jobName, data) => {
-      const { kind, note } = await pipeline.announce(jobName, data);
+    await startArticles(redis, articles, async (jobName, data, name) => {
+      const { kind, note } = await pipeline.announce(jobName, data, name);
       metrics.noteEvent(kind);
       if (kind === 'dead') log.warn({ jobName, note }, 'event goes to the dead letters');
       return { kind: kind === 'dead' ? 'dead' : 'done', note };

@@ -26,11 +26,19 @@ export type Acceptance =
 
 /** The newest revision of every article, with its post. */
 export interface Archive {
-  /** `fingerprint`: of the content, so that a redelivery without a revision is recognised. */
+  /**
+   * `fingerprint`: of the content, so that a redelivery without a revision is recognised. `event`: what the event is called,
+   * so that one without a revision is not taken for news when it comes again after newer ones.
+   */
   accept(
     article: Omit<Article, 'revision'> & { readonly revision: number | null },
     post: Post,
-    marks: { readonly fingerprint: string; readonly address: string; readonly nearDuplicateOf: string | null },
+    marks: {
+      readonly fingerprint: string;
+      readonly address: string;
+      readonly nearDuplicateOf: string | null;
+      readonly event: string | null;
+    },
   ): Promise<Acceptance>;
   /** The revision of an event without one that has to wait for its page: what comes after it is newer. */
   reserve(id: string): Promise<number>;

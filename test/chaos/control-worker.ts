@@ -56,8 +56,8 @@ const pipeline = createPipeline({
   }),
   sweep: async () => ({ kind: 'done', note: 'the control sweeps nothing' }),
 });
-await startArticles(redis, openArticles(redis), async (jobName, data) => {
-  const { kind, note } = await pipeline.announce(jobName, data);
+await startArticles(redis, openArticles(redis), async (jobName, data, name) => {
+  const { kind, note } = await pipeline.announce(jobName, data, name);
   return { kind: kind === 'dead' ? 'dead' : 'done', note };
 });
 const forever = new AbortController().signal;

@@ -28,6 +28,16 @@ const accept = (id: string, revision: number, address = `https://herald.example/
     fingerprint: `${id}-${revision}`,
     address,
     nearDuplicateOf: null,
+    event: null,
+  });
+};
+const acceptEvent = (event: string, text: string) => {
+  const article = { ...articleWith({ id: 'told', text }), revision: null };
+  return archive.accept(article, composePost({ ...article, revision: 0 }), {
+    fingerprint: text,
+    address: 'https://herald.example/told',
+    nearDuplicateOf: null,
+    event,
   });
 };
 const isKept = async (id: string): Promise<boolean> => (await archive.get(id)) !== null;
@@ -52,6 +62,20 @@ describe('the archive', () => {
     await archive.reserve('awaited');
     expect(await client.zcard('{tellal}:article-order')).toBe(most);
     expect(await client.keys('{tellal}:article:*')).toHaveLength(most);
+  });
+
+  it('does not take an event without a revision for news when it comes again after newer ones', async () => {
+    expect(await acceptEvent('7@100', 'First.')).toMatchObject({ kind: 'accepted', revision: 1 });
+    expect(await acceptEvent('7@100', 'First.')).toMatchObject({ kind: 'seen', revision: 1 });
+    expect(await acceptEvent('8@101', 'Second.')).toMatchObject({ kind: 'accepted', revision: 2 });
+    expect(await acceptEvent('7@100', 'First.')).toEqual({ kind: 'older', newest: 2 });
+    expect(await acceptEvent('9@102', 'First.')).toMatchObject({ kind: 'accepted', revision: 3 });
+  });
+
+  it('remembers the latest of very many events', async () => {
+    for (let number = 0; number < 200; number += 1) await acceptEvent(`many ${number}@100`, `Text ${number}.`);
+    expect(await acceptEvent('many 198@100', 'Text 198.')).toMatchObject({ kind: 'older' });
+    expect(String(await client.hget('{tellal}:article:told', 'events')).length).toBeLessThan(1_050);
   });
 
   it('goes down to a lower number step by step', async () => {
