@@ -2,9 +2,10 @@ import { openHouse } from './chaos-house.ts';
 import type { ChaosOptions } from './chaos-options.ts';
 import { type ChaosResult, collectResult } from './chaos-result.ts';
 import { produce } from './produce.ts';
+import { carryOut } from './pursue.ts';
 import { writeScript } from './script.ts';
 import { createStriker } from './strike.ts';
-import { carryOut, shareDone, untilSettled } from './watch-run.ts';
+import { shareDone, untilSettled } from './watch-run.ts';
 
 const tellMs = 200;
 /** So many events and posts may wait: later corrections would find nothing posted yet that they could edit. */
@@ -24,7 +25,10 @@ export const runChaos = async (
   try {
     const startedAt = house.api.clock.now();
     const striker = createStriker(house);
-    const striking = carryOut(watched, striker.strike);
+    const striking = carryOut(
+      { strikes: script.strikes, shareDone: () => shareDone(watched), signal: watched.signal },
+      striker.strike,
+    );
     // A failover that does not come about ends the run.
     striking.catch((error: unknown) => ending.abort(error));
     await produce(house.redis.url, script.events, house.backlog, watched.signal, ahead);

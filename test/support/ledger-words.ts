@@ -59,6 +59,9 @@ export const useLedger = () => {
     begun,
     accept,
     sent,
+    get redis() {
+      return redis;
+    },
     get ledger() {
       return ledger;
     },

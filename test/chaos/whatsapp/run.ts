@@ -1,11 +1,12 @@
 import { produce } from '../produce.ts';
+import { carryOut } from '../pursue.ts';
 import { openHouse } from './chaos-house.ts';
 import { type ChaosResult, collectResult } from './chaos-result.ts';
 import { attendPhone } from './phone-person.ts';
 import type { RunOptions } from './run-options.ts';
 import { addPictures, writeScript } from './script.ts';
 import { createStriker } from './strike.ts';
-import { carryOut, countBrowsers, shareDone, untilSettled } from './watch-run.ts';
+import { countBrowsers, shareDone, untilSettled } from './watch-run.ts';
 
 const tellMs = 200;
 /** So many events and posts may wait: later corrections would find nothing posted yet that they could edit. */
@@ -25,7 +26,10 @@ export const runWhatsappChaos = async (
   try {
     const startedAt = Date.now();
     const striker = createStriker(house, script.places);
-    const striking = carryOut(watched, striker.strike);
+    const striking = carryOut(
+      { strikes: script.strikes, shareDone: () => shareDone(watched), signal: watched.signal },
+      striker.strike,
+    );
     // A browser that does not come back ends the run.
     striking.catch((error: unknown) => ending.abort(error));
     const attending = attendPhone(house, watched.signal);

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { findBrowsers } from '../../integration/whatsapp/find-processes.ts';
+import { untilCalm } from '../pursue.ts';
 import type { ChaosHouse } from './chaos-house.ts';
 import type { Script } from './script.ts';
-import type { Strike } from './script-strikes.ts';
 import { countAppeared, isChange } from './stage.ts';
 
 export interface Watched {
@@ -12,8 +12,6 @@ export interface Watched {
   readonly signal: AbortSignal;
 }
 
-const lookMs = 3;
-const lookAtQueuesMs = 200;
 const lookAtBrowsersMs = 1_000;
 /** The longest rests of a sound run: a minute that WhatsApp asks to wait, a page that never loads, a pause between starts. */
 const stuckMs = 240_000;
@@ -21,32 +19,14 @@ const stuckMs = 240_000;
 export const shareDone = ({ house, script }: Watched): number =>
   Math.min(1, countAppeared(house.web, script.places) / (script.expected.length * script.places.length));
 
-/** Each strike in its turn, as soon as so many posts have appeared; ends with the last one or with the signal. */
-export const carryOut = async (watched: Watched, strike: (strike: Strike) => Promise<void>): Promise<void> => {
-  for (const next of watched.script.strikes) {
-    while (shareDone(watched) < next.at) {
-      if (watched.signal.aborted) return;
-      await delay(lookMs);
-    }
-    if (watched.signal.aborted) return;
-    await strike(next);
-  }
-};
-
 /** Resolves when nothing is left to do or to come; false: when nothing has moved for long, or the run is ended. */
-export const untilSettled = async ({ house, script, signal }: Watched): Promise<boolean> => {
+export const untilSettled = ({ house, script, signal }: Watched): Promise<boolean> => {
   const longestLateMs = Math.max(0, ...script.orders.map(({ lateMs = 0 }) => lateMs));
-  let requests = -1;
-  let movedAt = Date.now();
-  for (let calm = 0; calm < 3; ) {
-    if (signal.aborted || Date.now() - movedAt > stuckMs) return false;
-    if (house.web.requests.length !== requests) movedAt = Date.now();
-    requests = house.web.requests.length;
-    await delay(lookAtQueuesMs);
+  const isCalm = async (): Promise<boolean> => {
     const lastChange = house.web.requests.findLast(isChange)?.at ?? 0;
-    calm = Date.now() > lastChange + longestLateMs && (await house.backlog.isEmpty()) ? calm + 1 : 0;
-  }
-  return true;
+    return Date.now() > lastChange + longestLateMs && house.backlog.isEmpty();
+  };
+  return untilCalm({ countRequests: () => house.web.requests.length, isCalm, stuckMs, signal });
 };
 
 /** The most browsers that had the profile open at once, as seen every second. */

@@ -1,52 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { closeClient, createClient, type RedisClient } from '../../../queues/connection.ts';
-import { createLedger } from '../../../queues/ledger.ts';
+import { describe, expect, it } from '@jest/globals';
 import { pointChannel } from '../../../queues/targets.ts';
-import type { BeginRequest, Begun, Ledger, Plan } from '../../../src/article/ledger.ts';
+import type { BeginRequest, Begun, Plan } from '../../../src/article/ledger.ts';
 import type { Receipt } from '../../../src/article/receipt.ts';
-import { startRedis, type TestRedis } from '../../support/redis.ts';
+import { beginOf, channel, planOf, useLedger } from '../../support/ledger-words.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
-let server: TestRedis;
-let redis: RedisClient;
-let ledger: Ledger;
-
-beforeAll(async () => {
-  server = await startRedis();
-  redis = createClient(server.url, 'worker');
-  await redis.connect();
-  ledger = createLedger(redis);
-});
-afterAll(async () => {
-  await closeClient(redis);
-  await server.close();
-});
-
-const channel = 'tg-ru';
+const house = useLedger();
+const { begun, sent } = house;
 const no = { outcome: 'refused', reason: 'Bad Request' } as const;
 const lost = { outcome: 'unknown', cause: 'the connection was cut' } as const;
 const plan = async (article: string, more: Partial<Plan> = {}) => {
-  const usual = { wanted: 1, breaking: false, dueAt: null, skippedBy: null, insist: false };
-  const [planned] = await ledger.plan([{ article, channel, ...usual, ...more }]);
+  const [planned] = await house.ledger.plan([planOf(article, more)]);
   return planned;
 };
-const begin = (article: string, more: Partial<BeginRequest> = {}) =>
-  ledger.begin({
-    ...{ article, channel, revision: 1, leaseMs: 60_000, pace: { minGapMs: 0, rates: [] } },
-    sought: { looks: 'telegram', text: 'Новость', link: 'https://herald.example/1', image: null },
-    ...more,
-  });
-const begun = async (article: string, more: Partial<BeginRequest> = {}): Promise<Begun> => {
-  const beginning = await begin(article, more);
-  if (beginning.kind !== 'begun') throw new Error(`not begun but ${beginning.kind}`);
-  return beginning;
-};
-const settle = (article: string, { fence }: Begun, receipt: Receipt) => ledger.settle(article, channel, fence, receipt);
+const begin = (article: string, more: Partial<BeginRequest> = {}) => house.ledger.begin(beginOf(article, more));
+const settle = (article: string, { fence }: Begun, receipt: Receipt) =>
+  house.ledger.settle(article, channel, fence, receipt);
 const yes = (messageId: string): Receipt => ({ outcome: 'accepted', messageId, link: null, picture: false });
-const sent = async (article: string, messageId: string): Promise<void> => {
-  await plan(article);
-  await settle(article, await begun(article), yes(messageId));
-};
 
 describe('what is wanted while an older revision is being refused', () => {
   it('a correction of a post has its own turn', async () => {
@@ -80,23 +50,23 @@ describe('what is wanted while an older revision is being refused', () => {
     const first = await begun('never');
     await plan('never', { wanted: null });
     await settle('never', first, no);
-    expect(await ledger.get('never', channel)).toMatchObject({ state: 'skipped' });
-    expect(await ledger.retry('never', channel)).toBe('not-retryable');
+    expect(await house.ledger.get('never', channel)).toMatchObject({ state: 'skipped' });
+    expect(await house.ledger.retry('never', channel)).toBe('not-retryable');
   });
 
   it('a refused removal stays refused', async () => {
     await sent('stuck', '13');
     await plan('stuck', { wanted: null });
     await settle('stuck', await begun('stuck'), no);
-    expect(await ledger.get('stuck', channel)).toMatchObject({ state: 'refused', reason: no.reason });
+    expect(await house.ledger.get('stuck', channel)).toMatchObject({ state: 'refused', reason: no.reason });
   });
 
   it('a correction of a refused post that a person gives back has its own turn', async () => {
     await plan('held');
     await settle('held', await begun('held'), no);
-    await ledger.hold('held', channel, 'Elif');
+    await house.ledger.hold('held', channel, 'Elif');
     await plan('held', { wanted: 2 });
-    await ledger.resolve('held', channel, { tookEffect: false });
+    await house.ledger.resolve('held', channel, { tookEffect: false });
     expect(await begun('held', { revision: 2 })).toMatchObject({ operation: 'post' });
   });
 });
@@ -107,7 +77,7 @@ describe('the time that an editor names', () => {
   it('counts for another revision of what is scheduled already', async () => {
     await plan('moved', { dueAt: later });
     await plan('moved', { wanted: 2, dueAt: later + 60_000 });
-    expect(await ledger.get('moved', channel)).toMatchObject({ state: 'planned', dueAt: later + 60_000 });
+    expect(await house.ledger.get('moved', channel)).toMatchObject({ state: 'planned', dueAt: later + 60_000 });
   });
 
   it('counts for a revision that takes up what was skipped', async () => {
@@ -127,7 +97,7 @@ describe('the time that an editor names', () => {
 it('what was posted in a newer revision than was planned is wanted so', async () => {
   await plan('ahead');
   await settle('ahead', await begun('ahead', { revision: 2 }), yes('15'));
-  expect(await ledger.get('ahead', channel)).toMatchObject({ state: 'sent', revision: 2, wanted: 2 });
+  expect(await house.ledger.get('ahead', channel)).toMatchObject({ state: 'sent', revision: 2, wanted: 2 });
 });
 
 describe('the receipt of a process that was thought dead', () => {
@@ -140,21 +110,21 @@ describe('the receipt of a process that was thought dead', () => {
 
   it('counts as long as nobody knows better', async () => {
     const first = await late('came-back');
-    await ledger.askPerson('came-back', channel, first.fence, 'no proof chat');
+    await house.ledger.askPerson('came-back', channel, first.fence, 'no proof chat');
     expect(await settle('came-back', first, yes('21'))).toBe('settled');
-    expect(await ledger.get('came-back', channel)).toMatchObject({ state: 'sent', messageId: '21', needs: null });
+    expect(await house.ledger.get('came-back', channel)).toMatchObject({ state: 'sent', messageId: '21', needs: null });
   });
 
   it('plans it again where it is certain that nothing was done', async () => {
     const first = await late('held-off');
     expect(await settle('held-off', first, { outcome: 'deferred', retryAfterMs: 1, reason: 'flood' })).toBe('settled');
-    expect(await ledger.get('held-off', channel)).toMatchObject({ state: 'planned', needs: null });
+    expect(await house.ledger.get('held-off', channel)).toMatchObject({ state: 'planned', needs: null });
   });
 
   it('leaves it unknown where that process cannot tell either', async () => {
     const first = await late('no-wiser');
     await settle('no-wiser', first, lost);
-    expect(await ledger.get('no-wiser', channel)).toMatchObject({ state: 'unknown', needs: 'lookup' });
+    expect(await house.ledger.get('no-wiser', channel)).toMatchObject({ state: 'unknown', needs: 'lookup' });
   });
 });
 
@@ -162,7 +132,7 @@ it('a wrong id that a person names is not where later posts are looked for', asy
   await sent('before', '31');
   await plan('misnamed');
   await settle('misnamed', await begun('misnamed'), lost);
-  await ledger.resolve('misnamed', channel, { tookEffect: true, messageId: '320000', link: null });
+  await house.ledger.resolve('misnamed', channel, { tookEffect: true, messageId: '320000', link: null });
   await plan('next');
   await settle('next', await begun('next'), lost);
   expect(await begin('next')).toMatchObject({ kind: 'lookup', floor: '31' });
@@ -170,25 +140,25 @@ it('a wrong id that a person names is not where later posts are looked for', asy
 
 describe('a channel that points elsewhere', () => {
   it('leaves alone what stands where it pointed before, however often it is retried', async () => {
-    await pointChannel(redis, channel, 'telegram @herald_test');
+    await pointChannel(house.redis, channel, 'telegram @herald_test');
     await sent('moved-away', '41');
-    expect(await pointChannel(redis, channel, 'telegram @herald_ru')).toBe('telegram @herald_test');
+    expect(await pointChannel(house.redis, channel, 'telegram @herald_ru')).toBe('telegram @herald_test');
     await plan('moved-away', { wanted: null });
     expect(await begin('moved-away')).toEqual({ kind: 'nothing' });
-    expect(await ledger.get('moved-away', channel)).toMatchObject({
+    expect(await house.ledger.get('moved-away', channel)).toMatchObject({
       state: 'refused',
       reason: expect.stringContaining('stands on telegram @herald_test'),
     });
-    expect(await ledger.retry('moved-away', channel)).toBe('planned');
+    expect(await house.ledger.retry('moved-away', channel)).toBe('planned');
     expect(await begin('moved-away')).toEqual({ kind: 'nothing' });
-    await pointChannel(redis, channel, 'telegram @herald_test');
-    await ledger.retry('moved-away', channel);
+    await pointChannel(house.redis, channel, 'telegram @herald_test');
+    await house.ledger.retry('moved-away', channel);
     expect(await begun('moved-away')).toMatchObject({ operation: 'remove', standing: { messageId: '41' } });
   });
 
   it('looks for no post after an id of before', async () => {
     await sent('far', '9000');
-    await pointChannel(redis, channel, 'telegram @herald_new');
+    await pointChannel(house.redis, channel, 'telegram @herald_new');
     await plan('near');
     await settle('near', await begun('near'), lost);
     expect(await begin('near')).toMatchObject({ kind: 'lookup', floor: null });
@@ -196,18 +166,18 @@ describe('a channel that points elsewhere', () => {
 
   it('is corrected and looked at as before where it points to the same', async () => {
     await sent('same', '9100');
-    expect(await pointChannel(redis, channel, 'telegram @herald_new')).toBeNull();
+    expect(await pointChannel(house.redis, channel, 'telegram @herald_new')).toBeNull();
     await plan('same', { wanted: 2 });
     expect(await begun('same', { revision: 2 })).toMatchObject({ operation: 'edit' });
-    expect(await ledger.messageIds(channel, '9000')).toEqual(['9100']);
+    expect(await house.ledger.messageIds(channel, '9000')).toEqual(['9100']);
   });
 });
 
 it('names no attempt twice, though a Redis has lost its data', async () => {
   await plan('first');
   const first = await begun('first');
-  await redis.flushall();
-  await waitFor('the clock to go on', async () => (await ledger.now()) > first.fence);
+  await house.redis.flushall();
+  await waitFor('the clock to go on', async () => (await house.ledger.now()) > first.fence);
   await plan('second');
   expect((await begun('second')).fence).toBeGreaterThan(first.fence);
 });
