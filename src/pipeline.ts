@@ -1,5 +1,5 @@
 import type { Archive } from './article/archive.ts';
-import type { ArticleEvent, PushOptions } from './article/article.ts';
+import { type ArticleEvent, furthestPushMs, type PushOptions } from './article/article.ts';
 import type { ChannelConfig } from './article/channel.ts';
 import type { LaneJob, LaneStep, Sweep } from './article/lane.ts';
 import { type Ledger, type Plan, planRetraction } from './article/ledger.ts';
@@ -90,7 +90,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
         note: `push.to names ${JSON.stringify(strange)}, which is no channel; see: tellal status`,
       };
     const dueAt = push.at === undefined ? null : Date.parse(push.at);
-    if (dueAt !== null && dueAt - Date.now() > furthestMs)
+    if (dueAt !== null && dueAt - Date.now() > furthestPushMs)
       return { kind: 'dead', note: 'push.at is more than 30 days ahead; push it later' };
     const { post, body } = await parts.compose(incoming);
     const nearDuplicateOf = await parts.nearDuplicates.find({ id: incoming.id, language: post.language }, body);
@@ -150,8 +150,5 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
 
   return { announce, announceFromPage, deliver: parts.deliver, sweep: parts.sweep };
 };
-
-/** Deliveries are kept for 45 days, so none may be due later than that. */
-const furthestMs = 30 * 24 * 60 * 60 * 1000;
 
 const describeFaults = (faults: readonly InputFault[]): string => faults.map(({ message }) => message).join('; ');

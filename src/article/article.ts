@@ -31,6 +31,9 @@ export interface PushOptions {
   readonly at?: string;
 }
 
+/** How far ahead a push may be due, milliseconds: deliveries are kept for 45 days. */
+export const furthestPushMs = 30 * 24 * 60 * 60 * 1000;
+
 export type ArticleEvent =
   | {
       readonly type: 'article.published' | 'article.corrected';

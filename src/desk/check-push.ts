@@ -1,4 +1,4 @@
-import type { PushOptions } from '../article/article.ts';
+import { furthestPushMs, type PushOptions } from '../article/article.ts';
 import type { ChannelConfig } from '../article/channel.ts';
 import { normalizeIsoTime } from '../ingest/iso-time.ts';
 import type { Fault, PushRequest } from './desk.ts';
@@ -6,11 +6,13 @@ import { nameKnown } from './find-channel.ts';
 
 type Faults = NonNullable<Fault['errors']>;
 
-/** Deliveries are kept for 45 days. */
-const furthestMs = 30 * 24 * 60 * 60 * 1000;
+/** What is wrong with a time as it was written, to stand after its name; null: nothing. */
+export const findTimeFault = (at: string): string | null => (normalizeIsoTime(at) === null ? describeNoTime(at) : null);
 
-/** A time that an editor may name. */
-export const isTime = (at: string): boolean => normalizeIsoTime(at) !== null;
+const describeNoTime = (at: string): string => {
+  const found = JSON.stringify(at.slice(0, 100));
+  return `must be an ISO 8601 time with an offset, not ${found}; write it as in "2024-05-01T09:00:00+04:00"`;
+};
 
 /** What is wrong with the channels and the time that an editor asked for; `now` in epoch milliseconds. */
 export const checkPush = ({ to, at }: PushRequest, channels: readonly ChannelConfig[], now: number): Faults => [
@@ -36,11 +38,8 @@ const checkTo = (to: readonly string[] | undefined, channels: readonly ChannelCo
 const checkAt = (at: string | undefined, now: number): Faults => {
   if (at === undefined) return [];
   const time = normalizeIsoTime(at);
-  if (time === null) {
-    const rule = `at must be an ISO 8601 time with an offset, not ${JSON.stringify(at.slice(0, 100))}`;
-    return [{ path: 'at', message: `${rule}; write it as in "2024-05-01T09:00:00+04:00"` }];
-  }
-  return Date.parse(time) - now > furthestMs
+  if (time === null) return [{ path: 'at', message: `at ${describeNoTime(at)}` }];
+  return Date.parse(time) - now > furthestPushMs
     ? [{ path: 'at', message: 'at must be at most 30 days ahead; push it later' }]
     : [];
 };

@@ -1,4 +1,4 @@
-import { isTime } from '../../desk/check-push.ts';
+import { findTimeFault } from '../../desk/check-push.ts';
 import type { PushRequest } from '../../desk/desk.ts';
 import { publishArticle } from '../change-article.ts';
 import { type Command, exitCodes, readText } from '../command.ts';
@@ -27,9 +27,8 @@ export const pushCommand: Command = {
   },
   check: (input) => {
     const at = readText(input, 'at');
-    return at === undefined || isTime(at)
-      ? null
-      : `--at must be an ISO 8601 time with an offset, as in 2024-05-01T09:00:00+04:00, not ${JSON.stringify(at)}`;
+    const fault = at === undefined ? null : findTimeFault(at);
+    return fault === null ? null : `--at ${fault}`;
   },
   run: (world, input) =>
     withDesk(world, async (desk) => {
