@@ -46,6 +46,18 @@ for (const looks of ['telegram', 'whatsapp'] as const)
     };
   });
 
+describe('a preview channel', () => {
+  it('shows one post of an attempt that a broken connection says twice, and what is new', async () => {
+    const { channel, posts, config } = open('telegram');
+    const say = async (attempt: string) =>
+      expectAccepted(await channel.send(aMessage('telegram'), { ...calling(), attempt })).messageId;
+    const first = await say('f1');
+    const second = await say('f2');
+    expect([await say('f1'), await say('f2')]).toEqual([first, second]);
+    expect((await posts.recent(config.id, 10)).map(({ messageId }) => messageId)).toEqual([second, first]);
+  });
+});
+
 describe('a look into a preview channel', () => {
   const find = (channel: Channel, headline: string, since = 0) =>
     channel.find(aMessage('telegram', { headline }), { since, floor: null, known: [] }, calling());

@@ -22,14 +22,14 @@ export const createPreviewChannel = ({ config, posts }: PreviewChannelOptions): 
   return {
     id,
     looks,
-    send: async (message, { signal }) => {
+    send: async (message, { signal, attempt: name }) => {
       if (signal.aborted) return stopped;
       const picture = message.picture !== null;
       const { text, link } = message;
       return (
         refuse(text, picture) ??
         attempt(async () => {
-          const messageId = await posts.add(id, { text, link, image: picture ? message.image : null });
+          const messageId = await posts.add(id, { text, link, image: picture ? message.image : null }, name);
           return { outcome: 'accepted', messageId, link: null, picture };
         })
       );
