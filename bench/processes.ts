@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Tellal as built. */
+export const entryPath = pathOf('../bin/tellal.js');
 const startWithinMs = 30_000;
 const stopWithinMs = 5_000;
 
@@ -29,7 +32,7 @@ export const startTellal = async (
   writeFileSync(join(folder, 'config', 'newsroom.yaml'), yaml);
   const log = openSync(join(folder, 'log'), 'w');
   const spawnedAt = performance.now();
-  const child = spawn(process.execPath, [pathOf('../bin/tellal.js'), command], {
+  const child = spawn(process.execPath, [entryPath, command], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, TELLAL_HTTP: '127.0.0.1:0', ...env },
     stdio: ['ignore', log, 'pipe'],
@@ -104,7 +107,8 @@ export const readProcessorMs = (pid: number | undefined): number => {
 /** proc(5) counts in ticks of USER_HZ, which is 100 wherever Node runs on Linux. */
 const clockTickMs = 10;
 
-const readMemory = (pid: number | undefined): number => {
+/** Resident memory of a process, MB; NaN where the system does not tell. */
+export const readMemory = (pid: number | undefined): number => {
   try {
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return Number(kilobytes) / 1024;
