@@ -52,7 +52,9 @@ export const createWhatsappChannel = (options: WhatsappChannelOptions): Channel 
     const messageId = nameMessage(config.id, call.attempt ?? crypto.randomUUID());
     const limits = { signal: call.signal, timeoutMs: picture ? uploadTimeoutMs : timeoutMs };
     const params = { channel: place.id, messageId, text, picture };
-    const sent = await account.change('send', params, limits);
+    const first = await account.change('send', params, limits);
+    // An upload may fail for a moment; a picture that is at fault fails twice.
+    const sent = picture && isNotMade(first) ? await account.change('send', params, limits) : first;
     const receipt = sent.kind === 'done' ? receiptOfSent(sent.value, place, message) : receiptOfChange(sent);
     // It may be that the account is no longer allowed to post here.
     if (receipt.outcome !== 'accepted') forget();
@@ -186,6 +188,8 @@ const findingOfLook = (undone: Undone): Finding => ({
   retryAfterMs: undone.kind === 'not-begun' ? undone.retryAfterMs : readAgainMs,
   cause: wordsOf(undone),
 });
+
+const isNotMade = (sent: Outcome<Sent>): boolean => sent.kind === 'done' && sent.value.kind === 'not-made';
 
 const receiptOfSent = (sent: Sent, place: WhatsappChannel, { picture }: Message): Receipt => {
   if (sent.kind === 'not-made')

@@ -5,7 +5,7 @@ import { stoppedView } from '../../../../src/channels/whatsapp/account-view.ts';
 import type { Changed, Missing } from '../../../../src/channels/whatsapp/messages.ts';
 import { createWhatsappChannel } from '../../../../src/channels/whatsapp/whatsapp-channel.ts';
 import { aChannelConfig } from '../../../contract/a-channel-config.ts';
-import { aMessage } from '../../../contract/a-message.ts';
+import { aMessage, aPicture } from '../../../contract/a-message.ts';
 import { calling } from '../../../contract/channel-contract.ts';
 
 const herald: WhatsappChannel = {
@@ -64,6 +64,23 @@ describe('a WhatsApp channel', () => {
     expect(await channel.send(message, calling())).toMatchObject({ outcome: 'unknown', answered: true });
     const silent = open({ findChannel: herald }).channel;
     expect(await silent.send(message, calling())).toEqual({ outcome: 'unknown', cause: 'cannot send' });
+  });
+
+  const notMade = { kind: 'not-made', words: 'upload failed' };
+  it.each([
+    ['the second upload succeeds', [notMade, answered], { outcome: 'accepted', picture: true }],
+    ['it fails again', [notMade, notMade], { outcome: 'refused', pictureRefused: true }],
+  ])('gives a picture that was not taken one more try: %s', async (_what, sends, receipt) => {
+    const left = [...sends];
+    const answers = {
+      findChannel: herald,
+      get send() {
+        return left.shift();
+      },
+    };
+    const { channel } = open(answers);
+    expect(await channel.send(aMessage('whatsapp', {}, aPicture), calling())).toMatchObject(receipt);
+    expect(left).toEqual([]);
   });
 
   it('counts no attempt where nothing left', async () => {
