@@ -50,6 +50,8 @@ const main = (): void => {
     );
   });
   process.on('disconnect', () => end('the parent is gone'));
+  // Nobody heard it if that was while this was loaded.
+  if (!process.connected) end('the parent is gone');
   process.on('unhandledRejection', (error) => end(wordsOf(error)));
   process.on('uncaughtException', (error) => end(wordsOf(error)));
   setInterval(() => {
