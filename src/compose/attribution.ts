@@ -45,7 +45,6 @@ const tails: readonly RegExp[] = [
   new RegExp(`,\\s+(?:reports?|reported) ${source}\\s*\\.$`, 'iu'),
 ];
 
-/** Where the source is part of the news, it is said after the news, as all others are. */
 const sourceFirst = new RegExp(
   `^Как (?:ранее )?(${ruVerb}) ${source}((?: (?:со ссылкой|в|на|из) [^,]{2,80})?),\\s+([^.:;]{20,})\\.$`,
   'iu',
@@ -95,7 +94,7 @@ export const takeAttribution = (sentence: string): Attributed => {
     if (rest === '') return { text: '', credit };
     if (rest.length >= minRest) return { text: /[.!?…]$/u.test(rest) ? rest : `${rest}.`, credit };
   }
-  return takeRecipient(sentence) ?? { text: sentence.replace(sourceFirst, putSourceLast), credit: null };
+  return takeRecipient(sentence) ?? { text: sentence, credit: null };
 };
 
 /** "Bu barədə AGENCY-yə nazirlikdən bildirilib": whom the source told it to. */
@@ -106,6 +105,9 @@ const takeRecipient = (sentence: string): Attributed | null => {
   const match = wasTold.test(sentence) ? recipient.exec(sentence) : null;
   return match === null ? null : { text: sentence.replace(recipient, ''), credit: match[1]! };
 };
+
+/** A post begins with the news; a source that is part of it is said after that, as all others are. */
+export const sayNewsFirst = (sentence: string): string => sentence.replace(sourceFirst, putSourceLast);
 
 const putSourceLast = (_: string, verb: string, source: string, where: string, news: string): string =>
   `${capitalise(news)}, ${verb} ${source}${where}.`;

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { takeAttribution } from './attribution.ts';
+import { sayNewsFirst, takeAttribution } from './attribution.ts';
 import { cleanBlocks } from './clean-blocks.ts';
 import { rateConfidence } from './confidence.ts';
 import { type Reading, readBlocks } from './read-blocks.ts';
@@ -28,7 +28,8 @@ const longEnough = 20;
 const extractFrom = (reading: Reading, headline: string, repeatedLines: ReadonlySet<string>): Extract => {
   const clean = cleanBlocks(reading.blocks, { headline, repeatedLines, standfirst: reading.from === 'body' });
   const attributed = clean.sentences.map(takeAttribution);
-  const sentences = attributed.map((sentence) => sentence.text).filter((text) => text !== '');
+  const [first, ...others] = attributed.map((sentence) => sentence.text).filter((text) => text !== '');
+  const sentences = first === undefined ? [] : [sayNewsFirst(first), ...others];
   const summary = summarise(sentences, headline);
   const credit =
     clean.credit ?? attributed.slice(0, creditWithin).find((sentence) => sentence.credit !== null)?.credit ?? null;

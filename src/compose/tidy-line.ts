@@ -20,6 +20,8 @@ const gluedCaption = new RegExp(
   'u',
 );
 
+/** What parsers make of "R&D" and "A&M.": the name of a character that there is none of. */
+const falseReference = /(?<=&\p{Lu}\p{L}{0,2}\.?);(?=[\s,.)"»”]|$)/gu;
 // A counter of comments or views that a page glues to its lead: "0Сегодня ...".
 const gluedCounter = /^\d{1,5}(?=[А-ЯЁ][\p{Ll}\s])/u;
 /** Who speaks, in the transcript of a broadcast. */
@@ -55,6 +57,7 @@ const dropHeadline = (text: string, headline: string): string => {
 export const tidyLine = (line: string, headline: string): string => {
   const text = dropWidgets(line)
     .replace(speaker, '')
+    .replace(falseReference, '')
     .replace(brackets, ' ')
     .replace(places, '')
     .replace(trailingLabel, '')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readSourceLine, takeAttribution } from '../../../src/compose/attribution.ts';
+import { readSourceLine, sayNewsFirst, takeAttribution } from '../../../src/compose/attribution.ts';
 
 describe('takeAttribution', () => {
   it.each([
@@ -50,8 +50,9 @@ describe('takeAttribution', () => {
       'Школа открылась в понедельник, сообщает министерство образования.',
     ],
     ['Как сообщили в мэрии, школа открылась в понедельник.', 'Школа открылась в понедельник, сообщили в мэрии.'],
-  ])('says after the news who told it, if that is part of the news: %s', (sentence, text) => {
-    expect(takeAttribution(sentence)).toEqual({ text, credit: null });
+  ])('is kept as it is, or says after the news who told it: %s', (sentence, text) => {
+    expect(takeAttribution(sentence)).toEqual({ text: sentence, credit: null });
+    expect(sayNewsFirst(sentence)).toBe(text);
   });
 
   it.each([

@@ -17,6 +17,11 @@ describe('tidyLine', () => {
     ['who speaks', `Anchor: ${lead}`, lead],
     ['where somebody stands', 'The mayor (pictured) began.', 'The mayor began.'],
     ['where somebody stands, in Russian', 'Мэр (на фото - в шляпе) приехал.', 'Мэр приехал.'],
+    [
+      'the end of a character reference that is none',
+      'R&D; and AT&T;, too: A&M.; Ask.',
+      'R&D and AT&T, too: A&M. Ask.',
+    ],
     ['a mark of pictures', 'Traffic began (PHOTOS) on Monday.', 'Traffic began on Monday.'],
   ])('takes away %s', (_, line, tidy) => {
     expect(tidyLine(line, headline)).toBe(tidy);
