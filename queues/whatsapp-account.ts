@@ -6,6 +6,8 @@ import { houseSlot } from './keys.ts';
 interface Verdict {
   readonly state: WhatsappState;
   readonly detail: string;
+  /** The build of WhatsApp Web that cannot be used, where an older one might. */
+  readonly build?: string;
 }
 
 /** Somebody asks that the account be linked; `phone`: by a pairing code for this number instead of a QR. */

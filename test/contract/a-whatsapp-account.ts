@@ -37,7 +37,8 @@ export interface TestAccount {
 
 export const chromium = '/usr/bin/chromium';
 
-const patienceMs = 60_000;
+/** Longer than an account waits for a browser that hangs before it starts another one. */
+const patienceMs = 100_000;
 
 export const createTestAccount = async (
   web: Pick<WhatsappWeb, 'browserArgs' | 'scan'>,
@@ -92,7 +93,7 @@ export const createTestAccount = async (
   const untilState = (...states: readonly WhatsappState[]): Promise<AccountView> =>
     waitFor(`${states.join(' or ')}`, () => states.includes(account.view().state) && account.view(), patienceMs).catch(
       (error: Error) => {
-        throw new Error(`${error.message}; it was ${JSON.stringify(notes)}`);
+        throw new Error(`${error.message}; it was ${JSON.stringify({ notes, now: account.view() })}`);
       },
     );
   return Object.assign(test, {

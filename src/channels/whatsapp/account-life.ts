@@ -1,9 +1,10 @@
-import type { AccountOptions, LinkRequest } from './account.ts';
+import type { AccountOptions, LinkRequest, Verdict } from './account.ts';
 import { type AccountView, hintFor, isUsable, isVerdict, needsPerson, stoppedView } from './account-view.ts';
 import { boundRecord, pause, pauseMs, requestRanOut, untilWorthATry, verdictMs } from './account-waits.ts';
 import type { Missing } from './messages.ts';
 import { type Over, type Report, type Run, runSession } from './run-session.ts';
 import type { Turnstile } from './turnstile.ts';
+import { createVersionPin, type Pinned } from './version-pin.ts';
 
 /** The browsers of an account, one after the other, and what people are told of them. */
 export interface AccountLife {
@@ -15,26 +16,32 @@ export interface AccountLife {
   quietFor(): number;
   /** The browser that can be used now. */
   usable(): Run | null;
-  /** The build in use has not proved a post yet. */
-  isNewBuild(): boolean;
+  /** The build in use, if it has not proved a post yet. */
+  newBuild(): string | null;
   noteProof(): void;
 }
 
 const lookEveryMs = 1_000;
 const publishEveryMs = 10_000;
 const turnWithinMs = 60_000;
+const keepWithinMs = 5_000;
+/** In vain, until a build that lacks nothing, and yet does not become ready, is given up for an older one. */
+const startsNeeded = 3;
 const scanHint = 'on the phone of the account: WhatsApp, linked devices, link a device';
 
 /** `turnstile`: whoever is in it uses the browser. */
 export const createAccountLife = (options: AccountOptions, turnstile: Turnstile): AccountLife => {
   const { note } = options;
   const record = boundRecord(options.record);
+  const pin = createVersionPin(options.profile, record);
   let view: AccountView = stoppedView;
   let missing: Missing = {};
   let run: Run | null = null;
   let failures = 0;
+  let unready = 0;
   let ready: Ready | null = null;
   let provedBuild: string | null = null;
+  let pageIsKept = false;
   let validUntil = Number.POSITIVE_INFINITY;
   let quietUntil = 0;
   let linking: LinkRequest | null = null;
@@ -104,18 +111,29 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
     linking = null;
     if (linkedForMs !== null) quietUntil = performance.now() + options.quietStartMs - linkedForMs;
     missing = report.missing;
-    if (missing.text) return end({ state: 'incompatible', detail: `WhatsApp Web lacks ${missing.text}` });
+    const { version } = report;
+    if (missing.text)
+      return end({ state: 'incompatible', detail: `WhatsApp Web lacks ${missing.text}`, build: version });
+    pin.noteReady(version);
     ready = report;
-    show(describeReady(ready, provedBuild));
-    await record.dropVerdict().catch(() => undefined);
+    pageIsKept = false;
+    show(describeReady(ready, provedBuild, pin.pinned()));
+    // Whoever holds the account next goes back at once.
+    if (!pin.pinned()) await record.dropVerdict().catch(() => undefined);
   };
 
   const noteProof = (): void => {
     failures = 0;
-    if (!ready || ready.version === provedBuild) return;
+    if (!ready) return;
+    if (!pageIsKept && !pin.pinned()) {
+      pin.letGo();
+      void run?.session?.call('keepPage', null, { timeoutMs: keepWithinMs });
+    }
+    pageIsKept = true;
+    if (ready.version === provedBuild) return;
     provedBuild = ready.version;
     void record.noteProvedBuild(provedBuild).catch(() => undefined);
-    if (usable()) show(describeReady(ready, provedBuild));
+    if (usable()) show(describeReady(ready, provedBuild, pin.pinned()));
   };
 
   const restartBetweenPosts = async (detail: string): Promise<void> => {
@@ -129,31 +147,46 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
   const heedVerdict = async (signal: AbortSignal): Promise<void> => {
     const verdict = await record.verdict().catch(() => null);
     if (!verdict || signal.aborted || (await record.linkRequest().catch(() => null))) return;
-    show(verdict);
-    await untilWorthATry(record, verdict.state, lookEveryMs, signal);
+    if (await pin.goBack(verdict)) return;
+    const { state, detail } = verdict;
+    show({ state, detail });
+    await untilWorthATry(record, state, lookEveryMs, signal);
   };
 
-  const remember = ({ state, detail }: Over): Promise<void> =>
-    record.noteVerdict({ state, detail }, verdictMs(state)).catch(() => undefined);
+  const remember = (verdict: Verdict): Promise<void> =>
+    record.noteVerdict(verdict, verdictMs(verdict.state)).catch(() => undefined);
 
   const live = async (signal: AbortSignal): Promise<void> => {
     await heedVerdict(signal);
     while (!signal.aborted) {
       if (step !== 'proving') linking = await record.linkRequest().catch(() => linking);
+      await pin.lookAgain();
       if (signal.aborted) return;
+      ready = null;
       show({ state: linking ? 'linking' : 'starting', detail: 'the browser is being started' });
-      run = runSession(options, linking?.phone ?? null, () => Math.max(0, validUntil - performance.now()), heed);
+      const start = { phone: linking?.phone ?? null, build: pin.pinned()?.build ?? null };
+      run = runSession(options, start, () => Math.max(0, validUntil - performance.now()), heed);
       const over = await run.over;
       run = null;
       if (signal.aborted) return;
-      show({ ...over });
       // Whatever ends the browser after a scan, the next one shows whether the link stands.
       if (step === 'shown') step = 'proving';
-      if (needsPerson(over.state)) {
+      const { state, detail, build } = over;
+      unready = state === 'down' && build ? unready + 1 : 0;
+      const failed = { state: 'incompatible', detail, ...(build ? { build } : {}) } as const;
+      if ((state === failed.state || unready >= startsNeeded) && (await pin.goBack(failed))) {
+        await remember(failed);
+        show({ state: 'starting', detail: `going back to build ${pin.pinned()?.build}: ${detail}` });
+        continue;
+      }
+      show({ state, detail, ...(over.hint ? { hint: over.hint } : {}) });
+      if (needsPerson(state)) {
         step = 'none';
-        if (isVerdict(over.state)) await remember(over);
-        await untilWorthATry(record, over.state, lookEveryMs, signal);
-      } else if (over.state !== 'starting') {
+        if (isVerdict(state)) await remember({ state, detail });
+        await untilWorthATry(record, state, lookEveryMs, signal);
+        pin.letGo();
+      } else if (state !== 'starting') {
+        if (pin.pinned() && !ready) pin.noteVain();
         await pause(pauseMs(failures), signal);
         failures += 1;
       }
@@ -202,18 +235,20 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
     missing: () => missing,
     quietFor: () => Math.max(0, quietUntil - performance.now()),
     usable,
-    isNewBuild: () => ready !== null && ready.version !== provedBuild,
+    newBuild: () => (ready && ready.version !== provedBuild ? ready.version : null),
     noteProof,
   };
 };
 
 type Ready = Extract<Report, { kind: 'ready' }>;
 
-const describeReady = ({ version, missing, mended, channels }: Ready, proved: string | null) => {
+const describeReady = ({ version, missing, mended, channels }: Ready, proved: string | null, pinned: Pinned | null) => {
   const news = proved === null || proved === version ? '' : `, new since the last proved post (${proved})`;
-  const build = `WhatsApp Web ${version}${news}${mended.length > 0 ? `, mended: ${mended.join(', ')}` : ''}`;
+  const older = pinned ? `, kept from before, because of the newest one: ${pinned.because}` : '';
+  const build = `WhatsApp Web ${version}${news}${older}${mended.length > 0 ? `, mended: ${mended.join(', ')}` : ''}`;
   const lacks = Object.entries(missing).map(([capability, lack]) => `${capability} (${lack})`);
-  const hint = news ? 'look at the next post on its channel: this build has not proved one yet' : null;
+  const trial = news ? 'look at the next post on its channel: this build has not proved one yet' : null;
+  const hint = pinned ? 'update Tellal: WhatsApp may end this older build any day' : trial;
   if (lacks.length === 0) return { state: 'ready', detail: build, hint, channels } as const;
   return { state: 'degraded', detail: `${build}; cannot do: ${lacks.join('; ')}`, channels } as const;
 };

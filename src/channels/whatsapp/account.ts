@@ -48,7 +48,10 @@ export interface AccountRecord {
   dropVerdict(): Promise<void>;
 }
 
-export type Verdict = AccountNote;
+export interface Verdict extends AccountNote {
+  /** The build of WhatsApp Web that cannot be used, where an older one might. */
+  readonly build?: string;
+}
 
 /** What came of one job in WhatsApp Web. */
 export type Outcome<T> =

@@ -13,7 +13,7 @@ export const postCanary = async (
   { timeoutMs, ...rest }: CallLimits,
 ): Promise<string | null> => {
   // All three within the time of the post that waits.
-  const limits = { ...rest, timeoutMs: timeoutMs / 3 };
+  const limits = { ...rest, timeoutMs: Math.floor(timeoutMs / 3) };
   const target = readTarget(canary);
   const listed =
     target.kind === 'id'

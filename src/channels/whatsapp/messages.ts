@@ -21,8 +21,10 @@ export interface Jobs {
     readonly params: { readonly channel: string; readonly count: number };
     readonly result: RowsRead | null;
   };
-  /** What WhatsApp Web lacks of what it takes to become ready; null: nothing. */
-  readonly diagnose: { readonly params: null; readonly result: string | null };
+  /** Why WhatsApp Web does not become ready; null: it is not loaded. */
+  readonly diagnose: { readonly params: null; readonly result: Diagnosis | null };
+  /** For when a later build cannot be used. False: there is nothing to keep. */
+  readonly keepPage: { readonly params: null; readonly result: boolean };
   readonly health: { readonly params: null; readonly result: Health };
   /** The browser is closed in order; then the child ends. */
   readonly close: { readonly params: null; readonly result: null };
@@ -36,6 +38,8 @@ export interface OpenParams {
   readonly args: readonly string[];
   /** Digits of a phone number: a pairing code is shown instead of a QR. */
   readonly phone: string | null;
+  /** The build whose kept page is to be opened; null: the newest one. */
+  readonly build: string | null;
   /** The child ends itself after so many milliseconds, unless a beat says how many more it has. */
   readonly validMs: number;
   /** A call into the page that is never answered is given up after this. */
@@ -87,6 +91,13 @@ export interface RowsRead {
   readonly rows: readonly Row[];
   /** The first post of the channel is among them. */
   readonly whole: boolean;
+}
+
+export interface Diagnosis {
+  /** What it lacks of what that takes; null: nothing. */
+  readonly lack: string | null;
+  /** Of WhatsApp Web. */
+  readonly build: string;
 }
 
 export interface Health {

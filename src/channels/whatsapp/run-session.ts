@@ -64,6 +64,16 @@ export interface Over {
   readonly state: WhatsappState;
   readonly detail: string;
   readonly hint?: string;
+  /** The build of WhatsApp Web at which it failed, where an older one might do. */
+  readonly build?: string;
+}
+
+/** What to start the browser with. */
+export interface Start {
+  /** Digits of a phone number: a pairing code is shown instead of a QR. */
+  readonly phone: string | null;
+  /** The build whose kept page is to be opened; null: the newest one. */
+  readonly build: string | null;
 }
 
 /** One browser, from its start to its end. */
@@ -79,7 +89,7 @@ export interface Run {
 /** Starts a browser, watches over it, and ends it at the first thing that is wrong with it. */
 export const runSession = (
   options: BrowserOptions,
-  phone: string | null,
+  { phone, build }: Start,
   validMs: () => number,
   report: (report: Report) => void,
 ): Run => {
@@ -111,8 +121,10 @@ export const runSession = (
 
   const diagnose = async (detail: string): Promise<void> => {
     const found = await session?.call('diagnose', null, { timeoutMs: limits.health });
-    if (found?.kind === 'done' && found.value !== null) fall(`WhatsApp Web lacks ${found.value}`, 'incompatible');
-    else fall(detail);
+    if (found?.kind !== 'done' || found.value === null) return fall(detail);
+    const { lack, build } = found.value;
+    if (lack === null) await end({ state: 'down', detail, build });
+    else await end({ state: 'incompatible', detail: `WhatsApp Web lacks ${lack}`, build });
   };
   const expectReady = (): void => {
     clearTimeout(readyTimer);
@@ -194,7 +206,7 @@ export const runSession = (
     if (!session || ended) return;
     const { executable, args } = options.browser;
     const times = { validMs: validMs(), protocolMs: limits.protocol, loadingMs: limits.ready * loadingShare };
-    const params = { profile, executable, args, phone, ...times };
+    const params = { profile, executable, args, phone, build, ...times };
     const opened = await session.call('open', params, { timeoutMs: limits.open });
     if (opened.kind === 'failed') await diagnose(opened.words);
     else if (opened.kind !== 'done') fall(`WhatsApp Web was not loaded: ${opened.words}`);

@@ -60,7 +60,8 @@ export const createWhatsappAccount = (options: AccountOptions): WhatsappAccount 
   /** Null: go on. The claim of this post in the ledger is counted from before, so after a trial it comes anew. */
   const tryBuild = async (run: Run, limits: CallLimits): Promise<NotBegun | null> => {
     const { canary } = options;
-    if (canary === null || !run.session || !life.isNewBuild()) return null;
+    const build = life.newBuild();
+    if (canary === null || !run.session || build === null) return null;
     const fault = await postCanary(run.session, canary, limits);
     if (fault === null) {
       vainCanaries = 0;
@@ -72,7 +73,9 @@ export const createWhatsappAccount = (options: AccountOptions): WhatsappAccount 
     if (no) return no;
     vainCanaries += 1;
     const detail = `the post to the canary channel is not proved: ${fault}`;
-    await run.end(vainCanaries < canariesNeeded ? { state: 'down', detail } : { state: 'incompatible', detail, hint });
+    await run.end(
+      vainCanaries < canariesNeeded ? { state: 'down', detail } : { state: 'incompatible', detail, hint, build },
+    );
     return whyNot();
   };
 

@@ -9,6 +9,7 @@
  * - `wid-serialized-renamed` (July, wwebjs 201837): the same for the ids of chats.
  * - `chat-find-throws` (August, waha 2236): removing a post throws.
  * - `media-own-x-id` (September, wwebjs 201922): pictures throw before anything is stored.
+ * - `service-worker`: the page leaves one in the profile, which loads the page itself from then on.
  * - `missing:<module>` and `missing:<module>.<member>`: gone altogether.
  */
 export type DriftName =
@@ -20,4 +21,5 @@ export type DriftName =
   | 'wid-serialized-renamed'
   | 'chat-find-throws'
   | 'media-own-x-id'
+  | 'service-worker'
   | `missing:${string}`;

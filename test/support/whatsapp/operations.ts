@@ -54,7 +54,7 @@ const open: Perform = (world, { page: id, device }) => {
     if (other.device === device && other !== page) world.pages.push(other.id, { kind: 'state', state: 'CONFLICT' });
   }
   page.device = device;
-  return { value: { session: createSession(device, world) } };
+  return { value: { session: createSession(device, page, world) } };
 };
 
 const pair: Perform = (world, { page: id, body }) => {

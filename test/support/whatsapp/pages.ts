@@ -4,6 +4,8 @@ import type { Push } from './wire.ts';
 /** One load of the page in some browser, as long as its stream of events is open. */
 export interface Page {
   readonly id: string;
+  /** The build of WhatsApp Web that it is of. */
+  readonly build: string;
   device: string | null;
   /** What its QR begins with; null while it shows none. */
   ref: string | null;
@@ -15,7 +17,7 @@ export interface Pages {
   /** Every page that is open, oldest first. */
   all(): readonly Page[];
   get(id: string): Page | undefined;
-  open(id: string, stream: ServerResponse): void;
+  open(id: string, build: string, stream: ServerResponse): void;
   /** To one page, if it is still there. */
   push(id: string, push: Push): void;
   pushAll(push: Push): void;
@@ -33,8 +35,8 @@ export const createPages = (): Pages => {
     pushAll: (message) => {
       for (const id of open.keys()) push(id, message);
     },
-    open: (id, stream) => {
-      const page = open.get(id)?.page ?? { id, device: null, ref: null, code: null };
+    open: (id, build, stream) => {
+      const page = open.get(id)?.page ?? { id, build, device: null, ref: null, code: null };
       open.set(id, { page, stream });
       stream.once('close', () => {
         if (open.get(id)?.stream === stream) open.delete(id);

@@ -18,7 +18,7 @@ export interface Phone {
 const CODE_SIGNS = '123456789ABCDEFGHJKLMNPQRSTVWXYZ';
 
 /** The account's own phone. `sessionOf`: what a page gets when its device is linked. */
-export const createPhone = (pages: Pages, sessionOf: (device: string) => Session): Phone => {
+export const createPhone = (pages: Pages, sessionOf: (device: string, page: Page) => Session): Phone => {
   const devices = new Set<string>();
   const showing = (): Page | undefined => pages.all().findLast(({ ref }) => ref !== null);
   const pairing = (): Page | undefined => pages.all().findLast(({ code }) => code !== null);
@@ -31,7 +31,7 @@ export const createPhone = (pages: Pages, sessionOf: (device: string) => Session
     const device = randomBytes(8).toString('hex');
     devices.add(device);
     Object.assign(page, { device, ref: null, code: null });
-    pages.push(page.id, { kind: 'linked', session: sessionOf(device) });
+    pages.push(page.id, { kind: 'linked', session: sessionOf(device, page) });
   };
   const describe = (id: string): LinkedDevice => ({
     id,

@@ -92,7 +92,7 @@ export interface LinkedDevice {
 }
 
 export interface WhatsappWebOptions {
-  /** `window.Debug.VERSION`; default a 2.3000 one. */
+  /** `window.Debug.VERSION` of the first build; default a 2.3000 one. */
   readonly version?: string;
   /** Rows that the device stored before the server was asked come back after a restart; default true, as in the real one. */
   readonly ghosts?: boolean;
@@ -104,6 +104,7 @@ export interface WhatsappWebOptions {
 export interface WhatsappWeb {
   /** For `accounts.whatsapp.browser.args`: without them the browser looks for the real one, and page faults do nothing. */
   readonly browserArgs: readonly string[];
+  /** The newest build. */
   readonly version: string;
   readonly faults: Faults;
   /** Every request of every page, oldest first. */
@@ -142,8 +143,14 @@ export interface WhatsappWeb {
    * `CONNECTED`, what a page asks waits.
    */
   setState(state: SocketState): void;
-  /** A page of a later build of WhatsApp Web; takes effect when the page is loaded the next time. */
+  /** The newest build is another than it was said to be; takes effect when its page is loaded the next time. */
   drift(name: DriftName, on: boolean): void;
+  /** A newer build for every page that is loaded from now on. The programs of the older ones are still served. */
+  release(version: string, drift?: readonly DriftName[]): void;
+  /** The programs of this build are no longer served. */
+  withdraw(version: string): void;
+  /** Pages of this build are `DEPRECATED_VERSION` from now on; those of others are not. */
+  deprecate(version: string): void;
   /** Every open page is loaded again, as WhatsApp Web does after an update. */
   reload(): void;
   /** How often the page itself was loaded. */

@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { answerAsk, type Backstage } from './answer.ts';
+import type { Builds } from './builds.ts';
 import type { Certificate } from './certificate.ts';
 import { operations } from './faults.ts';
 import type { RequestLog } from './requests.ts';
-import type { Ask, Push, Row } from './wire.ts';
+import type { Ask, Row } from './wire.ts';
 
 export interface House extends Backstage {
+  readonly builds: Builds;
   readonly requests: RequestLog;
   readonly violations: string[];
-  settings(): Push;
   countLoad(): void;
 }
 
@@ -35,9 +36,11 @@ const answer = async (house: House, exchange: Exchange): Promise<void> => {
   switch (`${request.method} ${url.pathname}`) {
     case 'GET /':
       house.countLoad();
-      return serveFile('index.html', response);
+      return serveFile('index.html', house.builds.newest, response);
+    case 'GET /service-worker.js':
+      return serveFile('service-worker.js', house.builds.newest, response);
     case 'GET /events':
-      return openEvents(house, page, response);
+      return openEvents(house, page, url.searchParams.get('build') ?? '', response);
     case 'GET /frozen':
       return house.freezer.hold(page, response);
     case 'POST /ask':
@@ -49,20 +52,23 @@ const answer = async (house: House, exchange: Exchange): Promise<void> => {
       response.writeHead(204).end();
       return;
   }
-  const script = /^\/page\/([a-z-]+\.js)$/.exec(url.pathname)?.[1];
-  if (script) return serveFile(script, response);
+  const [, build, script] = /^\/build\/([\w.]+)\/([a-z-]+\.js)$/.exec(url.pathname) ?? [];
+  if (build && script && house.builds.isServed(build)) return serveFile(script, build, response);
   response.writeHead(404).end();
 };
 
-const serveFile = async (name: string, response: ServerResponse): Promise<void> => {
-  const body = await readFile(new URL(`page/${name}`, import.meta.url));
+/** As the real one: the page itself only names the programs of its build. */
+const serveFile = async (name: string, build: string, response: ServerResponse): Promise<void> => {
+  const text = await readFile(new URL(`page/${name}`, import.meta.url), 'utf8');
+  const body = text.replaceAll('{version}', build);
   response.writeHead(200, { 'content-type': TYPES[name.split('.')[1] ?? ''], 'cache-control': 'no-store' }).end(body);
 };
 
-const openEvents = ({ world, settings }: House, page: string, response: ServerResponse): void => {
+const openEvents = ({ world, builds }: House, page: string, build: string, response: ServerResponse): void => {
+  const settings = builds.settingsOf(build);
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  world.pages.open(page, response);
-  world.pages.push(page, settings());
+  world.pages.open(page, build, response);
+  world.pages.push(page, settings);
 };
 
 const takeAsk = async (house: House, { request, response }: Exchange): Promise<void> => {

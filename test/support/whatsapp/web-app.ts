@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { createBuilds } from './builds.ts';
 import { createCertificate } from './certificate.ts';
 import { createChannels, showPosts } from './channels.ts';
-import type { DriftName } from './drift.ts';
 import { createFaultBook } from './fault-book.ts';
 import { createFreezer } from './freezer.ts';
 import { createPages } from './pages.ts';
@@ -22,10 +22,11 @@ const LASTING: readonly SocketState[] = ['TOS_BLOCK', 'SMB_TOS_BLOCK', 'PROXYBLO
 export const startWhatsappWeb = async (options: WhatsappWebOptions = {}): Promise<WhatsappWeb> => {
   const { version = VERSION, ghosts = true, historyPage = 20 } = options;
   const channels = createChannels();
+  const builds = createBuilds(version);
   const pages = createPages();
-  const phone = createPhone(pages, (device) => createSession(device, world));
+  const phone = createPhone(pages, (device, page) => createSession(device, page, world));
   const world: World = {
-    ...{ channels, pages, phone, historyPage },
+    ...{ builds, channels, pages, phone, historyPage },
     uploads: new Map(),
     localRows: createLocalRows(ghosts),
     state: 'CONNECTED',
@@ -34,13 +35,11 @@ export const startWhatsappWeb = async (options: WhatsappWebOptions = {}): Promis
   const faults = createFaultBook(idOf);
   const requests = createRequestLog(idOf);
   const violations: string[] = [];
-  const drift = new Set<DriftName>();
   let loads = 0;
 
   const house = {
-    ...{ world, faults, requests, violations },
+    ...{ world, builds, faults, requests, violations },
     freezer: createFreezer(),
-    settings: () => ({ kind: 'settings', version, drift: [...drift] }) as const,
     countLoad: () => {
       loads += 1;
     },
@@ -50,9 +49,12 @@ export const startWhatsappWeb = async (options: WhatsappWebOptions = {}): Promis
   const { port } = server.address() as AddressInfo;
 
   const web: Omit<WhatsappWeb, keyof typeof phone.port> = {
-    ...{ version, violations, faults: faults.port, requests: requests.list },
+    ...{ violations, faults: faults.port, requests: requests.list },
     ...createPeople(world),
     browserArgs: argsFor(port),
+    get version() {
+      return builds.newest;
+    },
     get loads() {
       return loads;
     },
@@ -75,9 +77,13 @@ export const startWhatsappWeb = async (options: WhatsappWebOptions = {}): Promis
       const told = pages.all().filter(({ device }) => device !== null || state !== 'CONNECTED');
       for (const page of told) pages.push(page.id, { kind: 'state', state });
     },
-    drift: (name, on) => {
-      if (on) drift.add(name);
-      else drift.delete(name);
+    drift: builds.drift,
+    release: (newer, drift = []) => builds.release(newer, drift),
+    withdraw: builds.withdraw,
+    deprecate: (older) => {
+      builds.deprecate(older);
+      for (const { id, build } of pages.all())
+        if (build === older) pages.push(id, { kind: 'state', state: 'DEPRECATED_VERSION' });
     },
     reload: () => pages.pushAll({ kind: 'act', act: 'reload' }),
     goDown: () => stopListening(server),

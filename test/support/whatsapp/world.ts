@@ -1,11 +1,13 @@
+import type { Builds } from './builds.ts';
 import { type Channels, type StoredChannel, showCard, showRow } from './channels.ts';
-import type { Pages } from './pages.ts';
+import type { Page, Pages } from './pages.ts';
 import type { Phone } from './phone.ts';
 import type { SeenPicture, SocketState } from './port.ts';
 import type { Row, Session } from './wire.ts';
 
 /** Everything that is true, whatever the pages believe. */
 export interface World {
+  readonly builds: Builds;
   readonly channels: Channels;
   readonly pages: Pages;
   readonly phone: Phone;
@@ -44,7 +46,8 @@ export const createLocalRows = (kept: boolean): LocalRows => {
 /** A page begins with the newest post of every channel, and with whatever its device stored itself. */
 export const createSession = (
   device: string,
-  { channels, localRows, state }: Pick<World, 'channels' | 'localRows' | 'state'>,
+  { build }: Page,
+  { builds, channels, localRows, state }: Pick<World, 'builds' | 'channels' | 'localRows' | 'state'>,
 ): Session => {
   const rowsOf = (channel: StoredChannel): readonly Row[] => {
     const newest = [...channel.posts.values()].slice(-1).map(showRow);
@@ -52,5 +55,9 @@ export const createSession = (
     return [...newest, ...local];
   };
   const known = channels.all().filter(({ role }) => role !== 'guest');
-  return { device, state, channels: known.map((channel) => ({ card: showCard(channel), rows: rowsOf(channel) })) };
+  return {
+    device,
+    state: builds.stateOf(build) ?? state,
+    channels: known.map((channel) => ({ card: showCard(channel), rows: rowsOf(channel) })),
+  };
 };

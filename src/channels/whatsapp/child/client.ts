@@ -1,4 +1,5 @@
 import pkg, { type Client, type ClientOptions } from 'whatsapp-web.js';
+import { pagesFolder } from '../kept-pages.ts';
 import type { ChildEvent, OpenParams } from '../messages.ts';
 import { KeepingAuth } from './auth.ts';
 
@@ -7,14 +8,15 @@ const loadWithinMs = 60_000;
 
 /** The library's client, not started yet. Everything that concerns the parent goes to `emit`. */
 export const createClient = (
-  { profile, executable, args, phone, protocolMs }: OpenParams,
+  { profile, executable, args, phone, build, protocolMs }: OpenParams,
   emit: (event: ChildEvent) => void,
 ): Client => {
   const client: Client = new pkg.Client({
     authStrategy: new KeepingAuth(profile, () => watchBrowser(client, emit)),
     authTimeoutMs: loadWithinMs,
-    // The library would keep a copy of the page in the working folder.
-    webVersionCache: { type: 'none' },
+    // By itself the library would keep a copy of every page in the working folder.
+    webVersionCache: build === null ? { type: 'none' } : { type: 'local', path: pagesFolder(profile), strict: true },
+    ...(build === null ? {} : { webVersion: build }),
     ...(phone === null ? {} : { pairWithPhoneNumber: { phoneNumber: phone } }),
     evalOnNewDoc: keepNames,
     puppeteer: {

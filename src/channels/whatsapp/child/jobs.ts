@@ -23,6 +23,7 @@ type Handlers = {
 /** What can be asked once the page is ready. */
 export const handlers: Handlers = {
   diagnose: (session) => session.diagnose(),
+  keepPage: (session) => session.keepPage(),
   health: ({ client }) => pageOf(client).evaluate(readHealth),
   channels: ({ client }) => pageOf(client).evaluate(readChannels, null),
   findChannel: async ({ client }, { inviteCode }) =>

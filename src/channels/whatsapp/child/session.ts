@@ -1,5 +1,6 @@
 import type { Client } from 'whatsapp-web.js';
-import type { ChildEvent, OpenParams } from '../messages.ts';
+import { keepPage } from '../kept-pages.ts';
+import type { ChildEvent, Diagnosis, OpenParams } from '../messages.ts';
 import { createClient } from './client.ts';
 import { lookUntil } from './look-until.ts';
 import { readHealth, refreshQr, rescueReady } from './page/read-health.ts';
@@ -15,8 +16,10 @@ export interface Session {
   readonly prepared: Prepared | null;
   /** Resolves when the page is loaded; what becomes of it is told by events. */
   load(): Promise<void>;
-  /** What the page lacks of what it takes to become ready; null: nothing. */
-  diagnose(): Promise<string | null>;
+  /** Why the page does not become ready; null: it is not loaded. */
+  diagnose(): Promise<Diagnosis | null>;
+  /** Keeps the page as it was loaded. False: it was not loaded from WhatsApp, or is not worth it. */
+  keepPage(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -48,14 +51,13 @@ export const createSession = (params: OpenParams, emit: (event: ChildEvent) => v
   const timer = setInterval(() => void watch().catch(() => undefined), watchEveryMs);
 
   /** What is only needed later is not missed before. */
-  const findLack = async (): Promise<string | null> => {
+  const diagnose = async (): Promise<Diagnosis | null> => {
     const page = pageOf(client);
     if (!(await page.evaluate('window.Debug?.VERSION !== undefined'))) return null;
     const early = await page.evaluate(readLack, loadRequirements);
-    if (early.length > 0) return early.join(', ');
-    const { synced } = await page.evaluate(readHealth);
-    const late = synced ? await page.evaluate(readLack, readyRequirements) : [];
-    return late.length > 0 ? late.join(', ') : null;
+    const { synced } = early.length > 0 ? { synced: false } : await page.evaluate(readHealth);
+    const lack = synced ? await page.evaluate(readLack, readyRequirements) : early;
+    return { lack: lack.length > 0 ? lack.join(', ') : null, build: await client.getWWebVersion() };
   };
 
   return {
@@ -72,7 +74,11 @@ export const createSession = (params: OpenParams, emit: (event: ChildEvent) => v
         emit({ event: 'navigated' });
       });
     },
-    diagnose: () => lookUntil(findLack, (lack) => lack === null, diagnoseMs),
+    diagnose: () => lookUntil(diagnose, (found) => found?.lack === null, diagnoseMs),
+    keepPage: async () => {
+      const { currentIndexHtml } = client as { readonly currentIndexHtml?: string | null };
+      return currentIndexHtml ? keepPage(params.profile, await client.getWWebVersion(), currentIndexHtml) : false;
+    },
     close: async () => {
       clearInterval(timer);
       await client.destroy();

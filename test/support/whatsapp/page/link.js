@@ -12,6 +12,7 @@ class ServerStatusCodeError extends Error {
 /** The wire to the stand-in's server, ready once the server has said how this page is to behave. */
 export const createLink = async () => {
   const page = crypto.randomUUID();
+  const [, , build] = new URL(import.meta.url).pathname.split('/');
   const waiting = new Map();
   let asked = 0;
   const listeners = new Map();
@@ -41,7 +42,7 @@ export const createLink = async () => {
     listeners.get(push.kind)?.(push);
   };
 
-  const events = new EventSource(`/events?page=${page}`);
+  const events = new EventSource(`/events?page=${page}&build=${build}`);
   const settings = await new Promise((resolve) => {
     listeners.set('settings', resolve);
     events.onmessage = ({ data }) => receive(JSON.parse(data));

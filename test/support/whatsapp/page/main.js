@@ -13,6 +13,10 @@ import { createStrict } from './strict.js';
 const link = await createLink();
 const { version, drift } = link.settings;
 const drifted = (name) => drift.includes(name);
+if (drifted('service-worker')) {
+  await navigator.serviceWorker.register('/service-worker.js');
+  await navigator.serviceWorker.ready;
+}
 const strict = createStrict(link.report);
 
 const ids = createIds({ drifted, strict });
