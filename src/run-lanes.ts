@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import type { RedisClient } from '../queues/connection.ts';
@@ -44,6 +45,8 @@ const closeWithinMs = 3_000;
 export const runLanes = async (house: LaneHouse, lanes: readonly Lane[]): Promise<RunningLanes> => {
   const { redis, queueOf, statuses, metrics, log } = house;
   const stopping = new AbortController();
+  // Every attempt listens while it lasts, and a newsroom may have many lanes.
+  setMaxListeners(0, stopping.signal);
   const atWork = trackWork();
   const workers = await Promise.all(
     lanes.map(async (lane) => {

@@ -27,7 +27,13 @@ export const nameAttempt = (fence: number): string => `f${fence}`;
 
 /** One call of the platform. Whatever an adapter throws, nobody can tell whether it took effect. */
 export const attempt = async ({ channel, begun, message, signal, timeoutMs }: AttemptRequest): Promise<Receipt> => {
-  const call = { signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]), attempt: nameAttempt(begun.fence) };
+  const ending = new AbortController();
+  const end = (): void => ending.abort();
+  if (signal.aborted) end();
+  signal.addEventListener('abort', end);
+  // An AbortSignal.timeout would go on, and be kept, long after the answer.
+  const timer = setTimeout(end, timeoutMs);
+  const call = { signal: ending.signal, attempt: nameAttempt(begun.fence) };
   try {
     if (!begun.standing) return await channel.send(message, call);
     if (begun.operation === 'remove') return await channel.remove(begun.standing, message, call);
@@ -35,5 +41,8 @@ export const attempt = async ({ channel, begun, message, signal, timeoutMs }: At
   } catch (error) {
     const words = error instanceof Error ? error.message : 'not an error';
     return { outcome: 'unknown', cause: `a fault of the ${channel.id} adapter: ${words}` };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
   }
 };

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 import type { AllowList } from './allow-list.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -23,6 +23,7 @@ const webPorts: readonly number[] = [80, 443, 8000, 8080, 8443];
  * changes its address between a check and the use can get around it.
  */
 export const createGuardedConnect = (
+  build: typeof buildConnector,
   allow: AllowList,
   resolve: Resolve,
   timeoutMs: number,
@@ -55,7 +56,7 @@ export const createGuardedConnect = (
       callback(refuse(hostname, port, [hostname]), null);
       return;
     }
-    const connect = buildConnector({
+    const connect = build({
       timeout: timeoutMs,
       lookup: lookUpFor(port),
       // Node's 250 ms for each of several addresses give up a server at the other end of the world.

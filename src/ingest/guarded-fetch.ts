@@ -1,4 +1,3 @@
-import { Agent, request } from 'undici';
 import { createAllowList } from './allow-list.ts';
 import {
   addressFault,
@@ -55,17 +54,26 @@ const perHost = 2;
 export const createFetcher = (options: FetcherOptions): Fetcher => {
   const { allow, userAgent, timeoutMs = 15_000, gapMs = 100, resolve = resolveBySystem } = options;
   const takeTurn = createHostPace({ perHost, gapMs, maxWaiting: 200, maxWaitMs: 2 * timeoutMs });
-  const agent = new Agent({
-    connect: createGuardedConnect(createAllowList(allow), resolve, timeoutMs),
-    connections: perHost,
-    // No connection is kept: one that the site closes just when it is used again would fail a fetch for nothing.
-    pipelining: 0,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
+  const allowed = createAllowList(allow);
+  const openClient = async () => {
+    const { Agent, buildConnector, request } = await import('undici');
+    const agent = new Agent({
+      connect: createGuardedConnect(buildConnector, allowed, resolve, timeoutMs),
+      connections: perHost,
+      // No connection is kept: one that the site closes just when it is used again would fail a fetch for nothing.
+      pipelining: 0,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    });
+    return { agent, request };
+  };
+  // Loaded with the first fetch: articles with a text and no picture need none.
+  let client: ReturnType<typeof openClient> | null = null;
 
   /** One hop: a body, a fault, or the address to go on to. */
   const hop = async (url: URL, { accept, maxBytes }: FetchRequest, signal: AbortSignal): Promise<Fetched | URL> => {
+    client ??= openClient();
+    const { agent, request } = await client;
     const { statusCode, headers, body } = await request(url, {
       dispatcher: agent,
       signal,
@@ -106,7 +114,9 @@ export const createFetcher = (options: FetcherOptions): Fetcher => {
 
   return {
     fetch: async (wanted) => (URL.canParse(wanted.url) ? follow(wanted) : failed(addressFault)),
-    close: () => agent.destroy(),
+    close: async () => {
+      await (await client)?.agent.destroy();
+    },
   };
 };
 
