@@ -98,12 +98,15 @@ export const takeAttribution = (sentence: string): Attributed => {
 };
 
 /** "Bu barədə AGENCY-yə nazirlikdən bildirilib": whom the source told it to. */
-const recipient = new RegExp(`\\s(${agencyPattern}|[\\p{L}\\d-]{2,30}\\.(?:[Aa]z|com))[-'’]y?[aə](?=\\s)`, 'u');
+const recipient = new RegExp(
+  `\\s(?:["“«](${agencyPattern})["”»][-'’]?|(${agencyPattern}|[\\p{L}\\d-]{2,30}\\.(?:[Aa]z|com))[-'’])y?[aə](?=\\s)`,
+  'u',
+);
 const wasTold = /(?:bildirilib|deyilib|məlumat verilib|verilən məlumat|verilən xəbər|açıqlama)/iu;
 
 const takeRecipient = (sentence: string): Attributed | null => {
   const match = wasTold.test(sentence) ? recipient.exec(sentence) : null;
-  return match === null ? null : { text: sentence.replace(recipient, ''), credit: match[1]! };
+  return match === null ? null : { text: sentence.replace(recipient, ''), credit: match[1] ?? match[2]! };
 };
 
 /** A post begins with the news; a source that is part of it is said after that, as all others are. */

@@ -18,6 +18,8 @@ const marks: readonly RegExp[] = [
     `^${agencyPattern}['’]s (?:\\p{Lu}\\S+ ){1,3}(?:discusses|reports?|explains|looks at|has (?:more|the )|speaks|talks|breaks down)`,
     'u',
   ),
+  // Somebody in 2006. -- without a verb.
+  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} in (?:\p{Lu}\p{Ll}+ )?\d{4}\.$/u,
   // Somebody, left, is pictured with somebody else.
   /\p{Lu}[\p{L}.'’-]+, (?:(?:second|third|far|top|bottom)(?: from)? )?(?:left|right|cent(?:er|re)), /u,
 ];

@@ -3,7 +3,7 @@ import type { Block } from './block.ts';
 import { isCaption } from './captions.ts';
 import { takeDateline } from './dateline.ts';
 import { hasClockOrDate } from './dates.ts';
-import { isNoise, opensOtherArticles } from './noise.ts';
+import { isByline, isNoise, opensOtherArticles } from './noise.ts';
 import { isFinished, splitSentences } from './sentences.ts';
 import { tidyLine } from './tidy-line.ts';
 import { countShared, createRepeatsHeadline, stemsOf, wordsOf } from './words.ts';
@@ -42,6 +42,15 @@ const isLabel = (line: string): boolean =>
 const titleOfPage = /(?:\s[|»›·:/—–-]{1,2}\s[^.!?]*){3}/u;
 /** Headlines of other articles, set without a space between them: two words like "milkMothers" or more. */
 const gluedLinks = /(?:(?<!\p{L})\p{Ll}{3,}\p{Lu}\p{Ll}{2,}.*){2}/u;
+/** One such seam is enough after a quotation and in a line that is no sentence. */
+const gluedQuote = /(?:^|\s)['‘“"«][^'’”"»]*\p{L}['’”"»]\p{Lu}\p{Ll}/u;
+/** "City: +12". */
+const signed = /\p{L}\s?:\s[+−]\d/u;
+const item = /^\d{1,2}[.)]\s+\p{Lu}/u;
+const longestItem = 100;
+/** "1. Close the windows.": of a numbered list; a date begins like that, too. */
+const isItem = (line: string): boolean => line.length < longestItem && item.test(line) && !hasClockOrDate(line);
+const isListed = (line: string): boolean => isLabel(line) || gluedQuote.test(line) || signed.test(line);
 /** A cell of a table, or a row: as many figures as words. */
 const isFigures = (line: string): boolean => {
   if (!/^\d/u.test(line)) return false;
@@ -60,6 +69,17 @@ export const isFurniture = ({ text, linked }: Block): boolean =>
 /** A heading as long as this that ends with a full stop is a lead, set in large letters. */
 const isSentence = (heading: string): boolean => heading.length >= longLine / 2 && heading.endsWith('.');
 
+/** An author is named within so many blocks, or at the end. */
+const bylineWithin = 8;
+
+/** In a page, what stands before the author's name is no heading and no link: the caption of a picture. */
+const dropCaptions = (blocks: readonly Block[]): readonly Block[] => {
+  const at = blocks.slice(0, bylineWithin).findIndex(({ text }) => isByline(text));
+  const rest = blocks.slice(at + 1);
+  const isArticle = rest.filter(({ text }) => text.length >= longLine).length > at;
+  return at > 0 && isArticle ? [...blocks.slice(0, at).filter(({ heading }) => heading), ...rest] : blocks;
+};
+
 /** The blocks that may belong to the article: no headings, no links, nothing from lists of other articles. */
 const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundings): readonly string[] => {
   // Where nothing stands outside of links, somebody forgot to close one.
@@ -77,6 +97,8 @@ const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundi
 };
 
 const sameStart = 30;
+/** Of so many content words, a headline tells something. */
+const telling = 4;
 
 /**
  * A first line that only names the news, as the sentence after it does at length, is the title again in other words;
@@ -91,7 +113,8 @@ const dropTitle = (sentences: Set<string>, headline: string): void => {
   const stems = stemsOf(title);
   const isLess = countShared(stems, stemsOf(lead)) * 4 >= stems.size * 3;
   // Under a headline that tells nothing, a page's own name perhaps, it is the only title there is.
-  if (isLess && countShared(stems, stemsOf(headline)) > 1) sentences.delete(title);
+  const told = stemsOf(headline);
+  if (isLess && (told.size >= telling || countShared(stems, told) > 1)) sentences.delete(title);
 };
 
 /** Leaves out what stands around an article, and the lines that say its headline again. */
@@ -102,16 +125,16 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
   let credit: string | null = null;
   let titled = false;
   let length = 0;
-  for (const block of dropSurroundings(blocks, around)) {
+  for (const block of dropSurroundings(around.standfirst ? blocks : dropCaptions(blocks), around)) {
     if (length > maxLead) break;
     const lead = takeDateline(tidyLine(block.slice(0, maxLead), around.headline));
     const line = lead.text;
     credit ??= lead.credit ?? readSourceLine(line);
     if (!hasWords(line) || isCaption(line) || repeatsHeadline(line)) continue;
-    if (line.length < shortLine && (isNoise(line) || gluedLinks.test(line) || (!isFinished(line) && isLabel(line))))
+    if (line.length < shortLine && (isNoise(line) || gluedLinks.test(line) || (!isFinished(line) && isListed(line))))
       continue;
     const isTeaser = !around.standfirst && line.length < shortLine && teaser.test(line);
-    if (isTeaser || ((!isFinished(line) || isFigures(line)) && wordsOf(line).length < minWords)) {
+    if (isTeaser || isItem(line) || ((!isFinished(line) || isFigures(line)) && wordsOf(line).length < minWords)) {
       fragments.push(line);
       continue;
     }

@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Post } from '../article/post.ts';
 import { takeEditorSummary } from './editor-summary.ts';
 import { extract } from './extract.ts';
-import { toHeadline } from './plain-text.ts';
+import { takeHeadline } from './headline.ts';
 
 /** What is known of other articles, gathered outside so that composing stays pure. */
 export interface Known {
@@ -32,7 +32,7 @@ export const languageSample = ({ headline, summary }: Pick<Post, 'headline' | 's
 export const createCompose =
   (tellLanguage: (stated: string | null, sample: string) => string): Compose =>
   (article, known = nothingKnown) => {
-    const headline = toHeadline(article.title);
+    const headline = takeHeadline(article.title, article.url);
     const found = extract(article, headline, known.repeatedLines);
     const body = found.sentences.join(' ');
     const own = takeEditorSummary(article.summary, headline, body);

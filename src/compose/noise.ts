@@ -54,6 +54,11 @@ const calls: readonly string[] = [
   '(?:авторизуйтесь|зарегистрируйтесь|войдите),? (?:чтобы|для|на сайте|пожалуйста)',
   'свидетельство о регистрации',
   'служба технической поддержки',
+  'чтобы (?:про)?(?:читать|слушать|смотреть) (?:материал|статью|полн|дальше|далее)',
+  'оформите подписку',
+  '(?:примечание|от) редакции\\s*:',
+  'шаг \\d',
+  '(?:голы|предупреждения|удаления|наказания|судь[яи]|составы?|зрителей|стадион)\\s*:',
   // az, tr
   'bizi (?:[^.!?]{0,30} )?(?:izləyin|takip ed)',
   'izləyin',
@@ -90,14 +95,18 @@ const calls: readonly string[] = [
   '(?:habere |bir )?yorum (?:kat|yap|yaz)',
   '(?:uyarı|dikkat)\\s*:\\s*(?:küfür|hakaret|suç)',
   'saytımız(?:da)? (?:kuki|cookie|çerez)',
+  '(?:qollar|hakimlər?|heyət|stadion|redaksiyadan)\\s*:',
+  '(?:goller|hakem(?:ler)?|stat|sarı kartlar?|kırmızı kart|editörün notu)\\s*:',
   // en
-  'follow (?:us|our|me|@|\\p{L}+ on )',
+  '(?:the )?(?:opinions|views) expressed (?:in|here|by|are)',
+  'follow (?:us|our|me|him|her|them|@|\\p{L}+ on )',
   'subscribe (?:to|now|today|here)',
   'sign up (?:for|to|here|now)',
   'share (?:this|on|via)',
   'join (?:us|our)',
   'contact us',
   '(?:click|tap) here',
+  'check out (?:our|more|what.s|the latest)',
   'like us',
   'get (?:the latest|our|breaking)',
   'download (?:our|the app)',
@@ -142,7 +151,17 @@ const calls: readonly string[] = [
   'privacy policy',
   '(?:reporting|editing|writing) by',
   'reuse (?:this|our)',
-  'this (?:article|story) (?:was|is|has been)? ?(?:first|originally|published|updated|also)',
+  '(?:try|get) (?:full|unlimited|premium) (?:digital )?access',
+  '(?:complete|full|unlimited) digital access',
+  'then [$£€]\\d+(?:\\.\\d+)? (?:per|a|every) (?:week|month|year)',
+  'cancel any ?time',
+  'we (?:may )?(?:earn|receive|get) (?:an? )?(?:affiliate |small )?commission',
+  "editor['’]?s['’]? note",
+  '[^.]{0,40}(?:writers?|reporters?|correspondents?) [^.]{3,80} contributed(?: to this (?:report|story))?\\.?$',
+  'our standards\\s*:',
+  'step \\d',
+  '(?:goals|scorers|booked|sent off|referee|attendance|man of the match)\\s*:',
+  'this (?:article|story) (?:was|is|has been)? ?(?:first|originally|published|updated|corrected|amended|also)',
   '(?:published|posted|updated?|last (?:updated|modified))(?: (?:on|at|by|in))?\\s*:?\\s*(?:\\p{L}+\\.?,?\\s+)?\\d',
   // de, pl, pt, es
   '(?:atenção: )?(?:os )?comentários (?:com|ofensivos|são|não)',
@@ -219,8 +238,11 @@ const isEither = (line: string, test: (folded: string) => boolean): boolean =>
 
 const isAround = (folded: string): boolean => call.test(folded) || anywhere.test(folded) || isLabel(folded);
 
+/** True if a line names the author and nothing else. */
+export const isByline = (line: string): boolean => byline.test(line);
+
 /** True if a line stands around the article: a call, a credit, a counter, rights, a way to other articles. */
-export const isNoise = (line: string): boolean => isEither(line, isAround) || byline.test(line) || isDateLine(line);
+export const isNoise = (line: string): boolean => isEither(line, isAround) || isByline(line) || isDateLine(line);
 
 /** True if a line announces a list of other articles or the comments of readers. */
 export const opensOtherArticles = (line: string): boolean => isEither(line, (folded) => otherArticles.test(folded));

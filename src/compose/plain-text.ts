@@ -10,9 +10,27 @@ const strayJoiner = /(?<!\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?
 const cyrillicSchwa = /(?<=[\p{Script=Latin}])ә|ә(?=[\p{Script=Latin}])/gu;
 const cyrillicCapitalSchwa = /(?<=[\p{Script=Latin}])Ә|Ә(?=[\p{Script=Latin}])/gu;
 
+// UTF-8 that somebody took for Windows-1252 or Latin-1 and wrote as UTF-8 again: dashes, quotes and the ellipsis.
+const misread = /â(?:€|\u0080)([\u0093\u0094\u0098\u0099\u009C\u009D\u00A6“”˜™œ¦])/gu;
+const meant: Readonly<Record<string, string>> = {
+  '\u0093': '–',
+  '“': '–',
+  '\u0094': '—',
+  '”': '—',
+  '\u0098': '‘',
+  '˜': '‘',
+  '\u0099': '’',
+  '™': '’',
+  '\u009C': '“',
+  œ: '“',
+  '\u009D': '”',
+  '¦': '…',
+};
+
 /** One line of visible text: no control or invisible characters, single spaces, composed letters. */
 export const toPlainText = (text: string): string =>
   text
+    .replace(misread, (_, mark: string) => meant[mark]!)
     .replace(control, ' ')
     .replace(invisible, '')
     .replace(strayJoiner, '')

@@ -13,13 +13,15 @@ const thin = 90;
 
 /** Words that lean on a sentence before; `Bu gün` and `This week` do not. */
 const dangling =
-  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It|His|Her|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
+  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It(?! (?:is|was|has been|had been|seems|appears) (?!(?:an?|the|one|its|his|her|their|our|my) )(?:\p{L}+ ){1,3}that )|His|Her|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|Bəli(?=,)|Xeyr(?=,)|Evet(?=,)|Hayır(?=,)|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
 
 const greeting =
   /^(?:Добр(?:ый|ое) (?:день|вечер|утро)|Здравствуйте|Привет(?:ствуем)?|Hər vaxtınız|Salam|Sabahınız|Merhaba|Günaydın|İyi (?:günler|akşamlar)|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome (?:to|back))(?=[\s,!.])/u;
 const dash = /^[—–-]\s+/u;
+const question = /^(?:Q|Question|Вопрос|Sual|Soru)\s*[:.]\s/u;
 /** In an interview: what was asked, by whoever holds the microphone. */
-const isAsked = (sentence: string): boolean => dash.test(sentence) && sentence.endsWith('?');
+const isAsked = (sentence: string): boolean =>
+  (dash.test(sentence) || question.test(sentence)) && sentence.endsWith('?');
 
 const isGoodStart = (sentence: string): boolean =>
   sentence.length >= minSentence &&
@@ -45,16 +47,34 @@ const restatesHeadline = (sentence: string, headline: string): boolean => {
   return stems.size >= restating && countShared(stems, stemsOf(headline)) === stems.size;
 };
 
+/** Under a headline of so few content words, a page's own name perhaps, the standfirst is the only title there is. */
+const fewWords = 2;
+
+/** True if a standfirst is said again by the sentence after it, almost word for word and at greater length. */
+const isSaidAgain = (sentence: string, next: string, headline: string): boolean => {
+  const stems = stemsOf(sentence);
+  const isSame = stems.size >= restating && countShared(stems, stemsOf(next)) >= stems.size * 0.9;
+  return isSame && next.length > sentence.length && stemsOf(headline).size > fewWords;
+};
+
 const startOf = (sentences: readonly string[], headline: string): number => {
   const good = sentences
     .slice(0, startWithin)
     .findIndex((sentence, at) => isGoodStart(sentence) || isOpenLead(sentence, sentences[at + 1]));
   if (good !== -1) {
     const [first = '', second = ''] = sentences.slice(good);
-    return isGoodStart(second) && restatesHeadline(first, headline) ? good + 1 : good;
+    return isGoodStart(second) && (restatesHeadline(first, headline) || isSaidAgain(first, second, headline))
+      ? good + 1
+      : good;
   }
   const finished = sentences.findIndex((s) => s.length >= minSentence && isFinished(s));
-  return finished === -1 ? 0 : finished;
+  // Of an article that is a list, what announces it says most.
+  return finished === -1
+    ? Math.max(
+        0,
+        sentences.findIndex((s) => s.length >= minSentence && s.endsWith(':')),
+      )
+    : finished;
 };
 
 const shorten = (sentence: string): string => {
@@ -64,24 +84,50 @@ const shorten = (sentence: string): string => {
   return `${room.slice(0, end > 0 ? end : room.length).replace(/[\s,;:–—-]+$/u, '')}…`;
 };
 
+/** Each: what opens a quotation, what closes it. German closes with the mark that opens English ones. */
+const quotes = [
+  ['«', /»/u, '»'],
+  ['„', /[“”"]/u, '“'],
+  ['“', /”/u, '”'],
+] as const;
+const straight = /(?:^|[\s(])"(?=[^\s"])[^"]*$/u;
+
+/** The mark that ends the quotation which is still open at the end of a sentence, because the next paragraph goes on with it. */
+const missingQuote = (text: string): string => {
+  if (straight.test(text)) return text.split('"').length % 2 === 0 ? '"' : '';
+  // German turns guillemets round.
+  if (/^[^«»]*»/u.test(text)) return '';
+  for (const [open, close, mark] of quotes) {
+    const opened = text.lastIndexOf(open);
+    if (opened === -1) continue;
+    const isClosing = open === '“' && text.lastIndexOf('„', opened) !== -1;
+    return isClosing || close.test(text.slice(opened + 1)) ? '' : mark;
+  }
+  return '';
+};
+
+/** The end of a quotation that began in what was left out. */
+const orphanQuote = /^([^"“”„]*[.!?…])["”]$/u;
+
 /** Whole, contiguous sentences from the lead; empty if there are none. */
 export const summarise = (sentences: readonly string[], headline: string): string => {
   const start = startOf(sentences, headline);
   const rest = sentences.slice(start + 1);
-  const open = sentences[start]?.replace(dash, '');
+  const open = sentences[start]?.replace(dash, '').replace(orphanQuote, '$1');
   if (open === undefined) return '';
   if (open.length > stretched) return shorten(open);
   const first = isFinished(open) ? open : `${open.replace(/[\s,;:–—-]+$/u, '')}${/[,;:–—-]$/u.test(open) ? '…' : '.'}`;
-  if (!isFinished(open) && !isOpenLead(open, rest[0])) return first;
+  if (!isFinished(open) && !isOpenLead(open, rest[0])) return first + missingQuote(first);
   const stems = stemsOf(first);
   const restates = stems.size - countShared(stems, stemsOf(headline)) < newsworthy;
   let summary = first;
   for (const sentence of rest) {
+    if (missingQuote(summary) !== '') break;
     const limit = (restates && summary === first) || summary.length < thin ? stretched : fitted;
     if (sentence.endsWith(':') || isAsked(sentence) || greeting.test(sentence)) break;
     if (!isFinished(sentence)) continue;
     if (summary.length + 1 + sentence.length > limit) break;
-    summary += ` ${sentence}`;
+    summary += ` ${sentence.replace(orphanQuote, '$1')}`;
   }
-  return summary;
+  return summary + missingQuote(summary);
 };

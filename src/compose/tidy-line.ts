@@ -16,7 +16,7 @@ const trailingLabel =
   /(?:(?<=[.!?…]["»”]?)\s+|\s+[-–—]\s+)(?:(?:ВИДЕО|ФОТО|VİDEO|VIDEO|FOTO(?:LAR|ĞRAF)?|PHOTOS?)(?:\s*[,+/|]\s*)?)+$/u;
 /** "Fans cheered. (Name/Agency) The club ...": a picture's, glued to the lead. */
 const gluedCaption = new RegExp(
-  `^[^()]{10,200}[.!?]["”»]?\\s*\\((?:[^()]{0,60}/\\s*)?(?:${agencyPattern}|Getty Images|EPA)(?: Photo| Images)?\\)\\s+(?=["“«]?\\p{Lu})`,
+  `^(?:[^()]{10,200}[.!?]["”»]?\\s*\\((?:[^()]{0,60}/\\s*)?(?:${agencyPattern}|Getty Images|EPA)(?: Photo| Images)?\\)\\s+)+(?=["“«]?\\p{Lu})`,
   'u',
 );
 
@@ -24,9 +24,16 @@ const gluedCaption = new RegExp(
 const falseReference = /(?<=&\p{Lu}\p{L}{0,2}\.?);(?=[\s,.)"»”]|$)/gu;
 // A counter of comments or views that a page glues to its lead: "0Сегодня ...".
 const gluedCounter = /^\d{1,5}(?=[А-ЯЁ][\p{Ll}\s])/u;
-/** Who speaks, in the transcript of a broadcast. */
+/** "By Somebody: ...": who wrote it, glued to the lead. */
+const author = /^By \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}:\s+(?=["“]?\p{Lu})/u;
+/** "UPD: 14:20 ...": that and when a text was added to. */
+const update =
+  /^(?:UPD(?:ATED?)?|Updated?|Обновлено|Дополнено|Обновление|Yenilənib|Güncelleme)\s*[:|.–—-]\s*(?:\d{1,2}[:.]\d{2}\s*[:.–—-]?\s*)?(?=["“«„]?\p{Lu})/u;
+/** Who speaks, in the transcript of a broadcast or in an interview. */
 const speaker =
-  /^(?:Anchor|Reporter|Host|Narrator|Ведущ(?:ий|ая)|Корреспондент|Aparıcı|Sunucu|Muhabir)\s*:\s+(?=["“«„]?\p{Lu})/u;
+  /^(?:A|Answer|Ответ|Cavab|Cevap|Anchor|Reporter|Host|Narrator|Ведущ(?:ий|ая)|Корреспондент|Aparıcı|Sunucu|Muhabir)\s*:\s+(?=["“«„]?\p{Lu})/u;
+/** A space before a full stop, a comma or a genitive, where something was taken away or a template left one. */
+const strayed = / (?=[.,](?:\s|$))|(?<=\p{L}) (?=['’]s(?!\p{L}))/gu;
 const beginsSentence = /^["“«„]?[\p{Lu}\d]/u;
 
 /** What stands before a widget and is no sentence belongs to the widget. */
@@ -57,6 +64,8 @@ const dropHeadline = (text: string, headline: string): string => {
 export const tidyLine = (line: string, headline: string): string => {
   const text = dropWidgets(line)
     .replace(speaker, '')
+    .replace(author, '')
+    .replace(update, '')
     .replace(falseReference, '')
     .replace(brackets, ' ')
     .replace(places, '')
@@ -65,6 +74,7 @@ export const tidyLine = (line: string, headline: string): string => {
     .replace(gluedCaption, '')
     .replace(glued, ' ')
     .replace(/\s+/gu, ' ')
+    .replace(strayed, '')
     .trim();
   return dropHeadline(text, headline);
 };

@@ -27,10 +27,11 @@ export const readPageMetadata = (html: string, url: string): PageMetadata => {
   const base = resolveAddress(tags.attribute('base', 'href'), url) ?? url;
   const first = (...names: readonly string[]): string | null => names.flatMap((name) => tags.meta(name))[0] ?? null;
   const title = pickTitle({
-    shared: first('og:title') ?? linkedText(linked?.headline) ?? first('twitter:title'),
+    shared: [first('og:title'), linkedText(linked?.headline), first('twitter:title')].filter((one) => one !== null),
     headings: tags.texts('h1'),
     window: tags.texts('title')[0] ?? '',
-    sites: [...tags.meta('og:site_name'), ...tags.meta('application-name'), ...hostNames(url)],
+    sites: [...tags.meta('og:site_name'), ...tags.meta('application-name')],
+    hosts: hostNames(url),
   });
   const times = [linked?.publishedAt ?? null, first(...timeNames), tags.attribute('time', 'datetime')];
   return {

@@ -14,6 +14,7 @@ describe('takeAttribution', () => {
     ["Anadolu Ajansı'nın haberine göre, ihale bu sabah yapıldı.", 'İhale bu sabah yapıldı.', 'Anadolu Ajansı'],
     ['Məktəb bu gün açılıb, Trend nazirliyə istinadən xəbər verir.', 'Məktəb bu gün açılıb.', 'Trend'],
     ['Bu barədə AZƏRTAC-a məktəbdən məlumat verilib.', 'Bu barədə məktəbdən məlumat verilib.', 'AZƏRTAC'],
+    ['Bu barədə “APA”ya məktəbdən məlumat verilib.', 'Bu barədə məktəbdən məlumat verilib.', 'APA'],
     ['Reuters reports that the new school has opened.', 'The new school has opened.', 'Reuters'],
     [
       'The new school has opened in the old town, Reuters reports.',

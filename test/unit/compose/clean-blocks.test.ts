@@ -36,8 +36,55 @@ describe('cleanBlocks', () => {
     expect(sentences).toEqual([`${title}.`, lead]);
   });
 
+  it('leaves out a first line that the lead says at length under a headline of other words', () => {
+    const { sentences } = cleanBlocks(
+      ['Два берега связал мост длиной 600 метров', lead].map((text) => ({ text, heading: false, linked: 0 })),
+      { headline: 'Гянджа ждала этого праздника десять лет', repeatedLines: new Set(), standfirst: true },
+    );
+    expect(sentences).toEqual([lead]);
+  });
+
+  it('leaves out a line of headlines with a quotation set against the next', () => {
+    expect(clean(["Mayor calls the old tunnel 'a disgrace'Is our bread getting dearer", lead])).toEqual([lead]);
+    expect(clean(["Who dug the tunnel?Mayor, council 'to blame ME'Questions over our bread", lead])).toEqual([lead]);
+  });
+
   it('leaves out headlines of other articles that are set without a space between them', () => {
     expect(clean(['Mayor resigns over a new tunnelBakers on strikeWhy is bread dear?', lead])).toEqual([lead]);
+  });
+
+  it.each(['1. Закройте на ночь окна во всех комнатах.', 'Баку: +12…+15, ветер северный, 5–7 м/с, ночью дождь'])(
+    'leaves out what belongs to a list: %s',
+    (line) => {
+      expect(clean([lead, line])).toEqual([lead]);
+    },
+  );
+
+  it('keeps a date at the start of a sentence', () => {
+    const sentence = '1. Mai ist ein Feiertag in der Stadt Gandscha.';
+    expect(clean([lead, sentence])).toEqual([lead, sentence]);
+  });
+
+  it('leaves out what stands before the author in a page, but for headings', () => {
+    const standfirst = 'Переправу, которую город ждал десять лет, открыл новый мэр Гянджи.';
+    const blocks = [
+      'Мэр, который открыл мост в понедельник.',
+      standfirst,
+      'By Anna Belova',
+      lead,
+      lead,
+      lead,
+      lead,
+    ].map((text) => ({
+      text: `${text}${text === lead ? ' Проезд бесплатный для всех, кто живёт в городе.' : ''}`,
+      heading: text === standfirst,
+      linked: 0,
+    }));
+    const said = (asGiven: boolean) =>
+      cleanBlocks(blocks, { headline, repeatedLines: new Set(), standfirst: asGiven }).sentences.join(' ');
+    expect(said(false)).not.toContain('Мэр, который');
+    expect(said(false)).toContain(standfirst);
+    expect(said(true)).toContain('Мэр, который');
   });
 
   it('leaves out the cells of a table', () => {

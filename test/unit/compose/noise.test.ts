@@ -30,6 +30,9 @@ describe('isNoise', () => {
     'To send a link to this page, simply enter an address below.',
     'The message will include the name you gave us.',
     'Follow us on Facebook.',
+    'Follow her @annabelova.',
+    "Check out what's new today.",
+    'The opinions expressed in this commentary are hers.',
     'Subscribe to our newsletter.',
     'Share this story',
     'Читайте также: Мост закроют на ремонт',
@@ -51,12 +54,23 @@ describe('isNoise', () => {
     'We use cookies to make the site better.',
     'При использовании материалов ссылка обязательна.',
     'Bu sitede çerez kullanılır.',
+    'Чтобы прочитать материал полностью, оформите подписку.',
+    'Try unlimited access for $1 for four weeks.',
+    'Then $75 per month.',
+    'We may earn a commission if you buy through links on this page.',
+    "Editor's note: The age of the mayor was corrected.",
+    'Herald writer Anna Belova contributed to this report.',
+    'Голы: Алиев, 12, Мамедов, 55 (2:0).',
+    'Goller: Dk. 12 Ali, Dk. 78 Veli.',
+    'Шаг 1. Промойте рис.',
   ])('%s', (line) => {
     expect(isNoise(line)).toBe(true);
   });
 
   it.each([
     '28 апреля умер поэт.',
+    'The writer has contributed a million to the bridge, the mayor said.',
+    'Шагами по мосту прошли тысячи горожан.',
     'Реклама табака в стране запрещена с первого января этого года.',
     'Ответственность за взрыв взяла неизвестная группа.',
     'Фото погибших опубликовали родные.',
@@ -100,6 +114,7 @@ describe('isCaption', () => {
     'The mayor is pictured with the engineer on the bridge.',
     'Reuters’s Anna Belova discusses what the bridge has cost.',
     `FILE - In this May 5, 2026 file photo the mayor waits. ${'The bridge was closed. '.repeat(20)}`,
+    'Anna K. Belova in 2006.',
     'CLOSE The bridge has cost more than was planned. Herald',
   ])('%s', (line) => {
     expect(isCaption(line)).toBe(true);

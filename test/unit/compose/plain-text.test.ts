@@ -30,6 +30,10 @@ describe('toPlainText', () => {
     expect(toPlainText('Bakıda mәktәb açıldı. Әли')).toBe('Bakıda məktəb açıldı. Әли');
   });
 
+  it('reads what was taken for another encoding as it was meant', () => {
+    expect(toPlainText('OTTAWA â\u0080\u0094 itâ€™s â€œopenâ€\u009D, â€“ â€”â€¦')).toBe('OTTAWA — it’s “open”, – —…');
+  });
+
   it('drops joiners that join nothing and half characters', () => {
     expect(toPlainText('а\u200Dб\uD83D')).toBe('аб');
   });

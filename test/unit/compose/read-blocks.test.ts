@@ -78,4 +78,26 @@ describe('readBlocks', () => {
     const html = `<html><head><title>Т</title></head><body><div id="menu">${'<a href="/">Раздел</a> '.repeat(30)}</div><div class="content">${paragraph.repeat(8)}</div><div class="footer"><p>Herald, улица Низами, 5.</p></div></body></html>`;
     expect(new Set(texts({ html }))).toEqual(new Set([paragraph.slice(3, -4)]));
   });
+
+  describe('the standfirst of a page', () => {
+    const paragraph = 'Мост длиной 600 метров связал два берега, и движение по нему началось утром, сказал мэр.';
+    const standfirst = 'Переправы, которую жители двух берегов ждали четыре года, больше нет в списке долгов города.';
+    const page = (between: string) =>
+      `<html><body><div class="head"><h1>Мост открыт</h1>${between}</div><div class="content">${`<p>${paragraph}</p>`.repeat(8)}</div></body></html>`;
+
+    it.each([`<h2>${standfirst}</h2><p>5 мая 2026</p>`, `<p>Мост достроен. ${standfirst}</p>`])(
+      'is read where it stands between the title and the text: %s',
+      (between) => {
+        expect(texts({ html: page(between) })[0]).toContain(standfirst);
+      },
+    );
+
+    it.each([
+      `<p>${standfirst}</p>`,
+      `<p>Мост достроен. ${standfirst}</p><p>Мост утром</p>`,
+      `<h2><a href="/2">${standfirst}</a></h2>`,
+    ])('is not what may be a caption or a link: %s', (between) => {
+      expect(texts({ html: page(between) })[0]).toBe(paragraph);
+    });
+  });
 });

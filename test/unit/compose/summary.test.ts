@@ -30,6 +30,12 @@ describe('summarise', () => {
     expect(summarise([first, news], headline)).toContain(first);
   });
 
+  it('does not take what points ahead for a pronoun', () => {
+    const said = 'It has been said many times that the city needs another bridge.';
+    expect(summarise([said, news], headline)).toContain(said);
+    expect(summarise(['It is the first bridge that the city has built.', news], headline)).toBe(news);
+  });
+
   it('ends a long line without its mark that the next sentence leans on', () => {
     const open = 'Архитекторы и строители нового моста предупреждают горожан о скользком покрытии у левого берега';
     const next = 'Они проверили его дважды.';
@@ -39,6 +45,37 @@ describe('summarise', () => {
   it('leaves out a first sentence that says no more than the headline', () => {
     const title = 'Новый городской мост торжественно открыли жители Гянджи';
     expect(summarise([`Жители Гянджи торжественно открыли новый городской мост.`, news], title)).toBe(news);
+  });
+
+  it.each([
+    ['The mayor said: "The bridge belongs to everyone who waited for it.', '"'],
+    ['Мэр сказал: «Мост принадлежит всем, кто его ждал четыре года.', '»'],
+    ['The mayor said: “The bridge belongs to everyone who waited for it.', '”'],
+    ['Der Bürgermeister sagte: „Die Brücke gehört allen, die warteten.', '“'],
+  ])('closes a quotation that the next paragraph goes on with: %s', (said, mark) => {
+    expect(summarise([said, cost], headline)).toBe(said + mark);
+  });
+
+  it.each([
+    'The mayor said: "The bridge belongs to everyone." A 5\' 10" gate stays.',
+    'Der Bürgermeister nennt sie „Brücke“ und öffnet sie heute.',
+    'Der Bürgermeister nennt sie »Brücke« und öffnet »sie« heute.',
+    'Burmistrz nazywa go „mostem" i otwiera go dzisiaj.',
+    '«Мост наш», — сказал мэр на открытии в понедельник утром.',
+  ])('closes no other: %s', (said) => {
+    expect(summarise([said], headline)).toBe(said);
+  });
+
+  it('leaves out a standfirst that the lead says again', () => {
+    const standfirst = 'Переправа связала рабочие кварталы левого берега с университетом, больницей и вокзалом.';
+    expect(summarise([standfirst, news], headline)).toBe(news);
+    expect(summarise([standfirst, news], 'Herald')).toBe(`${standfirst} ${news}`);
+  });
+
+  it('leaves out the end of a quotation that began before', () => {
+    expect(summarise(['The bridge belongs to all who waited."', cost], headline)).toBe(
+      `The bridge belongs to all who waited. ${cost}`,
+    );
   });
 
   it('stops before a sentence that announces a list', () => {
@@ -55,6 +92,7 @@ describe('summarise', () => {
     'Добрый день, дорогие читатели нашей газеты!',
     'Sabahınız xeyir, əziz oxucular!',
     'Нет, это ещё не конец истории.',
+    'Xeyr, bu hekayənin sonu deyil.',
   ])('does not begin with what only opens a talk: %s', (greeting) => {
     expect(summarise([greeting, news], headline)).toBe(news);
   });
@@ -68,8 +106,17 @@ describe('summarise', () => {
     expect(summarise(talk, headline)).toBe(news);
   });
 
-  it('ends before the first question of an interview', () => {
-    expect(summarise([news, '- Когда откроют мост через реку?', cost], headline)).toBe(news);
+  it.each(['- Когда откроют мост через реку?', 'Q: When will the bridge open?'])(
+    'ends before the first question of an interview: %s',
+    (question) => {
+      expect(summarise([news, question, cost], headline)).toBe(news);
+    },
+  );
+
+  it('says what announces a list where there is nothing else', () => {
+    expect(summarise(['Зима.', 'Мы собрали советы, как платить меньше:'], headline)).toBe(
+      'Мы собрали советы, как платить меньше…',
+    );
   });
 
   it('ends a lead that a quotation follows', () => {

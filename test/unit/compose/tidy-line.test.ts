@@ -22,6 +22,13 @@ describe('tidyLine', () => {
       'R&D; and AT&T;, too: A&M.; Ask.',
       'R&D and AT&T, too: A&M. Ask.',
     ],
+    ['a caption said twice', `Fans cheer. (Reuters) Fans cheer. (Reuters) ${lead}`, lead],
+    ['when a text was added to', `UPD: 14:20 ${lead}`, lead],
+    ['that a text was added to', `Updated | ${lead}`, lead],
+    ['who wrote it', `By Anna Belova: ${lead}`, lead],
+    ['who answers', `A: ${lead}`, lead],
+    ['the space before an end mark', 'Мост открыт (фото).', 'Мост открыт.'],
+    ['the space before a genitive', "Ganja 's bridge is open.", "Ganja's bridge is open."],
     ['a mark of pictures', 'Traffic began (PHOTOS) on Monday.', 'Traffic began on Monday.'],
   ])('takes away %s', (_, line, tidy) => {
     expect(tidyLine(line, headline)).toBe(tidy);

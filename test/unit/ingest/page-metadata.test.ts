@@ -25,9 +25,45 @@ describe('the title of a page', () => {
     ['<title>Баку — столица мира</title>', '', 'Баку — столица мира'],
     ['<title>Körpü açıldı - Newsroom.Example</title>', '', 'Körpü açıldı'],
     ['', '<h1>Мост открыт</h1>', 'Мост открыт'],
+    [
+      '<meta property="og:title" content="» Мост’s открыт сегодня - Жизнь - Вести">',
+      "<h1>Мост's открыт сегодня</h1>",
+      "Мост's открыт сегодня",
+    ],
+    [
+      `<meta property="og:title" content="Мост открыт сегодня - Авто">${ld({ '@type': 'NewsArticle', headline: 'Мост открыт сегодня' })}`,
+      '',
+      'Мост открыт сегодня',
+    ],
+    [
+      '<meta property="og:title" content="Герольд Гянджи / Мост открыт"><meta property="og:site_name" content="Герольд Гянджи - gg.example">',
+      '',
+      'Мост открыт',
+    ],
+    [
+      '<meta property="og:title" content="Матч года – итог неизвестен">',
+      '<h1>Матч года</h1>',
+      'Матч года – итог неизвестен',
+    ],
+    ['<title>Newsroom.Example :: Мост в Гяндже открыт</title>', '', 'Мост в Гяндже открыт'],
+    ['<title>Мост в Гяндже открыт | Гянджа, мост | Город Вестей - Мобильная</title>', '', 'Мост в Гяндже открыт'],
+    [
+      '<title>Мост в Гяндже открыт, 4 января 2012 — Вести города</title>',
+      '<h1>Мост в Гяндже открыт</h1>',
+      'Мост в Гяндже открыт',
+    ],
+    ['<title>Мост открыт</title><meta name="application-name" content="Мост открыт">', '', 'Мост открыт'],
+    ['<title>Newsroom.Example</title>', '<h1>Мост открыт</h1>', 'Мост открыт'],
+    ['<title>В Гяндже мост открыт</title>', '<h1>В Гяндже</h1>', 'В Гяндже мост открыт'],
+    ['<title>Вести города » Мост в Гяндже открыт утром</title>', '', 'Мост в Гяндже открыт утром'],
+    ['<title>Мост в Гяндже открыт утром » Вести города</title>', '', 'Мост в Гяндже открыт утром'],
     ['<!-- <meta property="og:title" content="Старое"> --><title>Новое</title>', '', 'Новое'],
   ])('is read from %s %s', (head, body, title) => {
     expect(read(head, body).title).toBe(title);
+  });
+
+  it('is null when it names only the site', () => {
+    expect(read('<title>NEWSROOM.EXAMPLE</title>').title).toBeNull();
   });
 
   it('is null when there is none', () => {

@@ -1,0 +1,98 @@
+import { toHeadline } from './plain-text.ts';
+import { wordsOf } from './words.ts';
+
+const dividers = /(\s+(?:[|•·»›—–-]|:{2}|\/{1,2})\s+|\s+[|–—-](?=\p{Lu}))/u;
+const leadingMark = /^[|•·»›]\s+/u;
+/** "Site.example: ...". A name without a dot in it may be a speaker's or a place's. */
+const siteBefore = /^([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)\s*:+\s+(?=\S)/u;
+/** "...: SITE". */
+const siteAfter = /:\s+(\p{Lu}{3,30}|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+)$/u;
+/** Fewer words than this are no headline. */
+const fewest = 3;
+/** And more than this no name. */
+const mostOfName = 4;
+const figures = /^\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:\s+\d{1,2}:\d{2})?$/;
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** What sites say of themselves beside their names. */
+const kinds = list(
+  'the news online daily newspaper magazine radio tv новости газета журнал радио портал сайт издание агентство информагентство иа ' +
+    'xəbər xəbərləri qəzeti saytı agentliyi haber haberleri gazetesi ajansı',
+);
+const newsWords = list('news новости новостей xəbərlər xəbərləri haberler haberleri nachrichten');
+const rubricWords = list(
+  'latest breaking local national international world politics business sport sports health science technology tech ' +
+    'entertainment life style lifestyle wellbeing culture opinion education finance economy travel auto and ' +
+    'общество политика экономика происшествия спорт культура финансы здоровье наука технологии бизнес медицина ' +
+    'криминал авто образование последние главные дня и ' +
+    'siyasət iqtisadiyyat cəmiyyət mədəniyyət idman dünya hadisə gündəm son və ' +
+    'siyaset ekonomi spor gündem kültür sağlık teknoloji yaşam magazin ve politik wirtschaft kultur gesundheit und',
+);
+
+const cyrillic = [...'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'];
+const latin = 'a,b,v,g,d,e,e,zh,z,i,y,k,l,m,n,o,p,r,s,t,u,f,kh,ts,ch,sh,sch,,y,,e,yu,ya'.split(',');
+const toLatin = (letter: string): string => latin[cyrillic.indexOf(letter)]!;
+
+/** A name as an address has it. */
+const squeeze = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[а-яё]/g, toLatin)
+    .replaceAll('ə', 'e')
+    .replaceAll('ı', 'i')
+    .normalize('NFD')
+    .replace(/[^\p{L}\d]/gu, '');
+
+/** `news.site.example` may call itself that, or `site.example`, or `site`. */
+const namesOf = (url: string): ReadonlySet<string> => {
+  const labels = new URL(url).hostname.split('.');
+  const domains = labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
+  return new Set([...domains, ...labels.slice(0, -1).filter((label) => label.length > 2)].map(squeeze));
+};
+
+/** "The Site", "Site: News and Views", "Agency "Site", 17 May", "All of the City on Site.example". */
+const isSite = (part: string, names: ReadonlySet<string>): boolean => {
+  const name = /^[^:,]+/u.exec(part)?.[0] ?? part;
+  const own = wordsOf(name).filter((word) => !kinds.has(word));
+  const domains = part.split(/\s+/).filter((word) => /\p{L}\.\p{L}/u.test(word));
+  return [name, own.join(''), domains.at(-1) ?? ''].some((one) => names.has(squeeze(one)));
+};
+
+const isRubric = (part: string): boolean => wordsOf(part).every((word) => rubricWords.has(word) || newsWords.has(word));
+const hasNews = (part: string): boolean => wordsOf(part).some((word) => newsWords.has(word));
+const isShort = (part: string): boolean => wordsOf(part).length <= mostOfName;
+const isHeadline = (text: string): boolean => wordsOf(text).length >= fewest && !/^\p{Ll}/u.test(text);
+
+/** A bar stands between a headline and a site, hardly ever within a headline. */
+const isAround = (part: string, divider: string, names: ReadonlySet<string>): boolean =>
+  isSite(part, names) ||
+  (hasNews(part) && (isRubric(part) || (divider.includes('|') && isShort(part)))) ||
+  figures.test(part);
+
+/** The headline of an article as readers see it, without the rubric and the site that its page puts around it. */
+export const takeHeadline = (title: string, url: string): string => {
+  const names = namesOf(url);
+  const dropName = (all: string, name: string): string => (names.has(squeeze(name)) ? '' : all);
+  const whole = toHeadline(title).replace(leadingMark, '').replace(siteBefore, dropName).replace(siteAfter, dropName);
+  return dropTail(dropHead(whole, names), names);
+};
+
+const dropHead = (title: string, names: ReadonlySet<string>): string => {
+  const [first = '', divider = '', ...rest] = title.split(dividers);
+  const headline = rest.join('');
+  return isAround(first, divider, names) && isHeadline(headline) ? headline : title;
+};
+
+const dropTail = (title: string, names: ReadonlySet<string>): string => {
+  const pieces = title.split(dividers);
+  const headOf = (end: number): string => pieces.slice(0, end).join('');
+  let end = pieces.findIndex((piece, at) => isTail(at, headOf(at - 1)) && isAround(piece, pieces[at - 1]!, names));
+  if (end === -1) return title;
+  end -= 1;
+  // A site is called by its name and, before that, by the rubric: "... - Local - Herald".
+  const isBesideSite = (part: string): boolean => isRubric(part) || (hasNews(part) && isShort(part));
+  while (isTail(end - 1, headOf(end - 2)) && isBesideSite(pieces[end - 1]!)) end -= 2;
+  return headOf(end);
+};
+
+const isTail = (at: number, headline: string): boolean => at >= 2 && at % 2 === 0 && isHeadline(headline);
