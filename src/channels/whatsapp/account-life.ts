@@ -179,10 +179,10 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
         show({ state: 'starting', detail: `going back to build ${pin.pinned()?.build}: ${detail}` });
         continue;
       }
-      show({ state, detail, ...(over.hint ? { hint: over.hint } : {}) });
+      show({ state, detail: tellBoth(over, pin.pinned()), ...(over.hint ? { hint: over.hint } : {}) });
       if (needsPerson(state)) {
         step = 'none';
-        if (isVerdict(state)) await remember({ state, detail });
+        if (isVerdict(state)) await remember({ state, detail: view.detail });
         await untilWorthATry(record, state, lookEveryMs, signal);
         pin.letGo();
       } else if (state !== 'starting') {
@@ -241,6 +241,12 @@ export const createAccountLife = (options: AccountOptions, turnstile: Turnstile)
 };
 
 type Ready = Extract<Report, { kind: 'ready' }>;
+
+/** A build kept from before that cannot be used either is no news without what is wrong with the newest one. */
+const tellBoth = ({ state, detail }: Over, pinned: Pinned | null): string =>
+  pinned && state === 'incompatible'
+    ? `${detail}; that was with ${pinned.build}, kept from before, because of the newest one: ${pinned.because}`
+    : detail;
 
 const describeReady = ({ version, missing, mended, channels }: Ready, proved: string | null, pinned: Pinned | null) => {
   const news = proved === null || proved === version ? '' : `, new since the last proved post (${proved})`;

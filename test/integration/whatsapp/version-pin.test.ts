@@ -123,16 +123,17 @@ describe('a build of WhatsApp Web that cannot be used', () => {
     await waitFor('its page to be kept', async () => (await kept()).join() === `${newest}.html`);
   });
 
-  it.each<[string, () => void]>([
+  it.each<[string, () => void | Promise<void>]>([
     ['is no longer let in', () => web.deprecate(older)],
     ['has no programs any more', () => web.withdraw(older)],
+    ['is damaged', () => writeFile(join(pagesFolder(profile), `${older}.html`), '<html>')],
   ])('ends in `incompatible` when the older one %s', async (_what, change) => {
     await open({ limits: { ...usualLimits, open: 12_000 } });
     await proveAndClose();
     web.release(newer, [lack]);
-    change();
+    await change();
     test.account.open(2);
-    await test.untilState('incompatible');
+    expect((await test.untilState('incompatible')).detail).toContain(lack.replace('missing:', ''));
     await expectNoBrowser();
     const { asked } = test;
     const { loads } = web;

@@ -2,6 +2,7 @@ import pkg, { type Client, type ClientOptions } from 'whatsapp-web.js';
 import { pagesFolder } from '../kept-pages.ts';
 import type { ChildEvent, OpenParams } from '../messages.ts';
 import { KeepingAuth } from './auth.ts';
+import { pageOf } from './page-of.ts';
 
 /** Without an end of its own: the parent counts. */
 const loadWithinMs = 60_000;
@@ -12,7 +13,11 @@ export const createClient = (
   emit: (event: ChildEvent) => void,
 ): Client => {
   const client: Client = new pkg.Client({
-    authStrategy: new KeepingAuth(profile, () => watchBrowser(client, emit)),
+    authStrategy: new KeepingAuth(profile, async () => {
+      watchBrowser(client, emit);
+      // One that WhatsApp Web left in the profile would load the newest page, and nobody could put another in its place.
+      if (build !== null) await pageOf(client).setBypassServiceWorker(true);
+    }),
     authTimeoutMs: loadWithinMs,
     // By itself the library would keep a copy of every page in the working folder.
     webVersionCache: build === null ? { type: 'none' } : { type: 'local', path: pagesFolder(profile), strict: true },

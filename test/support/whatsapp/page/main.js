@@ -14,8 +14,12 @@ const link = await createLink();
 const { version, drift } = link.settings;
 const drifted = (name) => drift.includes(name);
 if (drifted('service-worker')) {
-  await navigator.serviceWorker.register('/service-worker.js');
-  await navigator.serviceWorker.ready;
+  const { installing } = await navigator.serviceWorker.register('/service-worker.js');
+  // Not `ready`: it never comes where a browser is told to bypass it.
+  await new Promise((done) => {
+    if (installing) installing.onstatechange = () => installing.state === 'activated' && done();
+    else done();
+  });
 }
 const strict = createStrict(link.report);
 
