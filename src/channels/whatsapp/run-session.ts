@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { WhatsappChannel, WhatsappState } from '../../article/whatsapp-account.ts';
 import { stateAfter } from './account-view.ts';
-import type { ChildEvent, Missing } from './messages.ts';
+import type { ChildEvent, Missing, OpenParams } from './messages.ts';
 import { clearProfile } from './profile-lock.ts';
 import { type SessionProcess, startSessionProcess } from './session-process.ts';
 
@@ -68,13 +68,8 @@ export interface Over {
   readonly build?: string;
 }
 
-/** What to start the browser with. */
-export interface Start {
-  /** Digits of a phone number: a pairing code is shown instead of a QR. */
-  readonly phone: string | null;
-  /** The build whose kept page is to be opened; null: the newest one. */
-  readonly build: string | null;
-}
+/** What differs from one start of the browser to the next. */
+export type Start = Pick<OpenParams, 'phone' | 'build'>;
 
 /** One browser, from its start to its end. */
 export interface Run {
@@ -89,7 +84,7 @@ export interface Run {
 /** Starts a browser, watches over it, and ends it at the first thing that is wrong with it. */
 export const runSession = (
   options: BrowserOptions,
-  { phone, build }: Start,
+  start: Start,
   validMs: () => number,
   report: (report: Report) => void,
 ): Run => {
@@ -191,7 +186,7 @@ export const runSession = (
     }
   };
 
-  const start = async (): Promise<void> => {
+  const startProcess = async (): Promise<void> => {
     const cleared = await clearProfile(profile);
     if (cleared.kind === 'in-use') {
       void end({ state: 'down', detail: cleared.words, hint: cleared.hint });
@@ -206,13 +201,13 @@ export const runSession = (
     if (!session || ended) return;
     const { executable, args } = options.browser;
     const times = { validMs: validMs(), protocolMs: limits.protocol, loadingMs: limits.ready * loadingShare };
-    const params = { profile, executable, args, phone, build, ...times };
+    const params = { profile, executable, args, ...start, ...times };
     const opened = await session.call('open', params, { timeoutMs: limits.open });
     if (opened.kind === 'failed') await diagnose(opened.words);
     else if (opened.kind !== 'done') fall(`WhatsApp Web was not loaded: ${opened.words}`);
     else if (!heard) expectReady();
   };
-  const starting = start().then(
+  const starting = startProcess().then(
     () => null,
     (error: unknown) => `the browser profile ${profile} cannot be used: ${error instanceof Error ? error.message : ''}`,
   );
