@@ -22,6 +22,6 @@ const suite = (name) => ({
 
 export default {
   projects: ['unit', 'contract', 'integration', 'browser'].map(suite),
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

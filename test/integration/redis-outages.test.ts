@@ -54,7 +54,7 @@ describe('a Redis whose disk is full', () => {
     await full.redis.fillDisk(false);
     await waitFor('the worker to be ready', async () => (await full.probe('/readyz')).status === 200);
     await full.publish('41');
-    await full.untilPosted('41', 25_000);
+    await full.untilPosted('41');
     await expectAllOnce(full, range(1, 41));
   }, 40_000);
 });
@@ -74,7 +74,7 @@ describe('a Redis that is away for a minute', () => {
     await away.redis.startAgain();
     await waitFor('the producer to be connected', () => away.client.status === 'ready');
     await away.publish('41');
-    await away.untilPosted('41', 25_000);
+    await away.untilPosted('41');
     await expectAllOnce(away, range(1, 41));
   }, 100_000);
 });

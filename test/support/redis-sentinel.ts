@@ -50,7 +50,7 @@ export const startSentinel = async (): Promise<TestSentinel> => {
 const readInfo = ({ client }: RedisNode): Promise<string> => client.info('replication');
 
 const untilLinked = (replica: RedisNode) =>
-  waitFor('the replica to follow', async () => /master_link_status:up/.test(await readInfo(replica)), 20_000);
+  waitFor('the replica to follow', async () => /master_link_status:up/.test(await readInfo(replica)));
 
 const startOneSentinel = async (port: number, primaryPort: number) => {
   const dir = await mkdtemp(join(tmpdir(), 'tellal-sentinel-'));

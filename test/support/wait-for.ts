@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export const waitFor = async <T>(
   what: string,
   probe: () => T | Promise<T>,
-  timeoutMs = 10_000,
+  timeoutMs = 25_000,
 ): Promise<NonNullable<Exclude<T, false>>> => {
   const end = Date.now() + timeoutMs;
   for (;;) {
