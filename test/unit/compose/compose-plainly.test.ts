@@ -9,6 +9,10 @@ describe('composePlainly', () => {
   it.each([
     ['a page', `<html><head><title>Т</title></head><body><nav>Меню</nav><script>if (a < b) {}</script><p>${lead}</p>`],
     ['a page that never closes its header', `<html><body><header><p>${lead}`],
+    [
+      'a page of links and menus',
+      `<!DOCTYPE html><html><body><div><a href="/1">Рубль упал до самого низкого уровня за последние десять лет.</a></div><p>${lead}</p></body></html>`,
+    ],
     ['a fragment', `<p>${lead}</p>`],
     ['a million open tags', `<p>${lead}</p>${'<div>'.repeat(1_000_000)}`],
   ])('finds the lead in %s, and trusts it little', (_what, html) => {
