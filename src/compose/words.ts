@@ -1,4 +1,4 @@
-const word = /[\p{L}\p{N}\p{M}]+/gu;
+export const word = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** Lower-case words and numbers. */
 export const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(word) ?? [];

@@ -29,7 +29,7 @@ describe('takeHeadline', () => {
     ['Gəncədə yeni körpü açıldı — Carçı.az', 'https://carci.az/1', 'Gəncədə yeni körpü açıldı'],
     ['Yeni köprü açıldı - Tellal Haberleri', 'https://www.tellal.com.tr/1', 'Yeni köprü açıldı'],
   ])('leaves the site out of %s', (title, url, headline) => {
-    expect(takeHeadline(title, url)).toBe(headline);
+    expect(takeHeadline(title, url, null)).toBe(headline);
   });
 
   it.each([
@@ -46,6 +46,60 @@ describe('takeHeadline', () => {
     'Herald',
     'Dare to play 3 / October pack',
   ])('leaves %s as it is', (title) => {
-    expect(takeHeadline(title, 'https://herald.com/1')).toBe(title);
+    expect(takeHeadline(title, 'https://herald.com/1', null)).toBe(title);
+  });
+
+  it.each([
+    ['HERALD.RU::: Мост в Гяндже открыт', 'Мост в Гяндже открыт'],
+    ['Мост в Гяндже открыт | vestnik.com.au', 'Мост в Гяндже открыт'],
+    ['Мост в Гяндже открыт - Вестник', 'Мост в Гяндже открыт - Вестник'],
+  ])('knows of %s only what it says itself while it has no address', (title, headline) => {
+    expect(takeHeadline(title, '', null)).toBe(headline);
+  });
+});
+
+describe('the title of a whole page', () => {
+  const take = (title: string, body: string): string =>
+    takeHeadline(title, '', `<html><head></head><body>${body}</body></html>`);
+
+  it.each([
+    ['Bridge opens in Ganja - Local - City Herald', '<h1>Bridge opens in <b>Ganja</b></h1>', 'Bridge opens in Ganja'],
+    ['City Herald - “Bridge” opens in Ganja!', '<h1>Bridge opens in Ganja</h1>', '“Bridge” opens in Ganja!'],
+    ['Is the bridge open? | Herald', '<h2>Is the bridge open?</h2>', 'Is the bridge open?'],
+    [
+      'Bridge opens | Local | Herald',
+      '<meta property="og:title" content="Bridge opens">',
+      'Bridge opens | Local | Herald',
+    ],
+    [
+      'Bridge opens in Ganja | Cities',
+      '<meta name="twitter:title" content="Bridge opens in Ganja">',
+      'Bridge opens in Ganja',
+    ],
+    [
+      'Bridge opens in Ganja - City Herald',
+      '<meta property="og:site_name" content="City Herald">',
+      'Bridge opens in Ganja',
+    ],
+    ['Bridge opens in Ganja - Herald', '<link rel="canonical" href="https://herald.com/1">', 'Bridge opens in Ganja'],
+  ])('%s is the headline that the page has in %s', (title, body, headline) => {
+    expect(take(title, body)).toBe(headline);
+  });
+
+  it.each([
+    [
+      'the page has it whole as a heading',
+      'Bridge opens in Ganja - minister',
+      '<h1>Bridge opens in Ganja - minister</h1><h3>Bridge opens in Ganja</h3>',
+    ],
+    [
+      'only the site is a heading',
+      'Bridge opens in Ganja and in Baku - Who are you today',
+      '<h1>Who are you today</h1>',
+    ],
+    ['the heading is another one', 'Bridge opens in Ganja - Herald', '<h1>The other bridge opens</h1>'],
+    ['nothing stands apart from it', 'Bridge opens in Ganja on Monday', '<h1>Bridge opens in Ganja</h1>'],
+  ])('stays as it is where %s', (_why, title, body) => {
+    expect(take(title, body)).toBe(title);
   });
 });

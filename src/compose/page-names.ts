@@ -1,0 +1,52 @@
+import { readMarkup } from './markup.ts';
+import { toHeadline } from './plain-text.ts';
+
+/** What a whole page calls its article and itself. */
+export interface PageNames {
+  readonly headings: readonly string[];
+  /** Titles that it gives to those who share it; some have the site in them, as the window's has. */
+  readonly shared: readonly string[];
+  /** Names of the site, and the hosts of its addresses. */
+  readonly sites: readonly string[];
+}
+
+/** UTF-16 units. The headline stands above the article. */
+const searched = 500_000;
+const mostHeadings = 40;
+const headingTags: ReadonlySet<string> = new Set(['h1', 'h2', 'h3']);
+const shareTags: ReadonlySet<string> = new Set(['og:title', 'twitter:title']);
+const siteTags: ReadonlySet<string> = new Set(['og:site_name', 'application-name']);
+const attribute = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+
+const readAttributes = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...text.matchAll(attribute)].map(([, name, double, single, bare]) => [
+      name!.toLowerCase(),
+      toHeadline(double ?? single ?? bare ?? ''),
+    ]),
+  );
+
+export const readPageNames = (html: string): PageNames => {
+  const headings: string[] = [];
+  const shared: string[] = [];
+  const sites: string[] = [];
+  const addAddress = (address: string): void => {
+    if (URL.canParse(address)) sites.push(new URL(address).hostname);
+  };
+  let heading: string[] | null = null;
+  for (const token of readMarkup(html.slice(0, searched))) {
+    if (token.kind === 'text') heading?.push(token.text);
+    else if (headingTags.has(token.name)) {
+      if (heading !== null) headings.push(toHeadline(heading.join(' ')));
+      heading = token.kind === 'open' && headings.length < mostHeadings ? [] : null;
+    } else if (token.kind === 'open' && (token.name === 'meta' || token.name === 'link')) {
+      const tag = readAttributes(token.attributes);
+      const name = (tag.get('property') ?? tag.get('name') ?? '').toLowerCase();
+      if (shareTags.has(name)) shared.push(tag.get('content') ?? '');
+      if (siteTags.has(name)) sites.push(tag.get('content') ?? '');
+      if (name === 'og:url') addAddress(tag.get('content') ?? '');
+      if (tag.get('rel')?.toLowerCase() === 'canonical') addAddress(tag.get('href') ?? '');
+    }
+  }
+  return { headings, shared, sites };
+};
