@@ -1,7 +1,8 @@
+import { cutTitle, mayHaveMore } from './cut-title.ts';
 import { type PageNames, readPageNames } from './page-names.ts';
 import { toHeadline } from './plain-text.ts';
 import { isPage } from './read-blocks.ts';
-import { word, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 const dividers = /(\s+(?:[|•·»›—–-]|:{2}|\/{1,2})\s+|\s+[|–—-](?=\p{Lu}))/u;
 const leadingMark = /^[|•·»›]\s+/u;
@@ -13,10 +14,6 @@ const domain =
   /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|net|org|info|biz|ru|su|az|tr|ua|by|kz|kg|uz|ge|am|md|ee|lv|lt|il|ir|uk|ie|au|nz|ca|us|de|at|ch|fr|es|it|pl|eu|in)$/iu;
 /** "...: SITE". */
 const siteAfter = /:\s+(\p{Lu}{3,30}|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+)$/u;
-/** What stands between a headline and a site. A single colon stands within a headline, too. */
-const apart = /[|•·›—–-]|\s»|:{2}|\//u;
-const closing = /^[?!.…"”»’')\]%]*/u;
-const opening = /["“«‘'([#$]*$/u;
 const noPage: PageNames = { headings: [], shared: [], sites: [] };
 /** Fewer words than this are no headline. */
 const fewest = 3;
@@ -95,39 +92,15 @@ const isAround = (part: string, divider: string, names: ReadonlySet<string>): bo
 /** The headline of an article as readers see it, without the rubric and the site that its page puts around it. */
 export const takeHeadline = (title: string, url: string, html: string | null): string => {
   const given = toHeadline(title);
-  const page = html !== null && apart.test(given) && isPage(html) ? readPageNames(html) : noPage;
+  const page = html !== null && mayHaveMore(given) && isPage(html) ? readPageNames(html) : noPage;
   const names = namesOf(url, page.sites);
   const dropName = (all: string, name: string): string => (names.has(squeeze(name)) ? '' : all);
-  const whole = takeOwn(given, page)
+  const whole = cutTitle(given, page)
     .replace(leadingMark, '')
     .replace(domainBefore, '')
     .replace(siteBefore, dropName)
     .replace(siteAfter, dropName);
   return dropTail(dropHead(whole, names), names);
-};
-
-/** The part of a title that the page itself says alone, if something stands apart before or behind it. */
-const takeOwn = (title: string, { headings, shared }: PageNames): string => {
-  const words = [...title.matchAll(word)];
-  const said = words.map(([text]) => text.toLowerCase()).join(' ');
-  if (headings.some((heading) => wordsOf(heading).join(' ') === said)) return title;
-  const parts = [...headings, ...shared].map((text) => takeEnd(title, words, wordsOf(text)));
-  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '') || title;
-};
-
-/** The beginning or the end of the title if it has these words, and something else stands apart from it; else ''. */
-const takeEnd = (title: string, words: readonly RegExpExecArray[], own: readonly string[]): string => {
-  const rest = words.length - own.length;
-  if (own.length < fewest || rest < 1) return '';
-  const endOf = (at: number): number => words[at]!.index + words[at]![0].length;
-  const isAt = (from: number): boolean => own.every((one, at) => words[from + at]![0].toLowerCase() === one);
-  const after = title.slice(endOf(own.length - 1), words[own.length]!.index);
-  if (isAt(0) && apart.test(after)) return `${title.slice(0, endOf(own.length - 1))}${closing.exec(after)![0]}`;
-  const start = words[rest]!.index;
-  const before = title.slice(endOf(rest - 1), start);
-  // A longer headline, and then it is the site that the page has as a heading.
-  const isMost = title.length - start > start;
-  return isAt(rest) && isMost && apart.test(before) ? `${opening.exec(before)![0]}${title.slice(start)}` : '';
 };
 
 const dropHead = (title: string, names: ReadonlySet<string>): string => {

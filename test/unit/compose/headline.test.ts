@@ -82,6 +82,12 @@ describe('the title of a whole page', () => {
       'Bridge opens in Ganja',
     ],
     ['Bridge opens in Ganja - Herald', '<link rel="canonical" href="https://herald.com/1">', 'Bridge opens in Ganja'],
+    [
+      'News of the day - Bridge opens in Ganja at last - Herald',
+      '<h1>Bridge opens in Ganja at last</h1>',
+      'Bridge opens in Ganja at last',
+    ],
+    ['Bridge opens in Ganja, 5 May 2026 | Herald', '<h1>Bridge opens in Ganja</h1>', 'Bridge opens in Ganja'],
   ])('%s is the headline that the page has in %s', (title, body, headline) => {
     expect(take(title, body)).toBe(headline);
   });
@@ -96,6 +102,11 @@ describe('the title of a whole page', () => {
       'only the site is a heading',
       'Bridge opens in Ganja and in Baku - Who are you today',
       '<h1>Who are you today</h1>',
+    ],
+    [
+      'the site before it is a heading',
+      'The City Herald - Bridge opens in Ganja and in Baku',
+      '<h1>The City Herald</h1>',
     ],
     ['the heading is another one', 'Bridge opens in Ganja - Herald', '<h1>The other bridge opens</h1>'],
     ['nothing stands apart from it', 'Bridge opens in Ganja on Monday', '<h1>Bridge opens in Ganja</h1>'],
