@@ -5,6 +5,11 @@ import { isPage } from './read-blocks.ts';
 import { wordsOf } from './words.ts';
 
 const dividers = /(\s+(?:[|•·»›—–-]|:{2}|\/{1,2})\s+|\s+[|–—-](?=\p{Lu}))/u;
+/** These stand between a headline and what its page adds, hardly ever within a headline. */
+const sureDivider = /[|»›•·]|::/;
+/** Typed in a title only to be seen; any other tag is what the title is about. */
+const styled = /<(b|i|em|strong|u|span|sup|sub|font|small)\b[^<>]*>([^<>]*)<\/\1\s*>/giu;
+const lineBreak = /<br\s*\/?>/giu;
 const leadingMark = /^[|•·»›]\s+/u;
 /** "Site.example: ...". A name without a dot in it may be a speaker's or a place's. */
 const siteBefore = /^([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)\s*:+\s+(?=\S)/u;
@@ -91,7 +96,7 @@ const isAround = (part: string, divider: string, names: ReadonlySet<string>): bo
 
 /** The headline of an article as readers see it, without the rubric and the site that its page puts around it. */
 export const takeHeadline = (title: string, url: string, html: string | null): string => {
-  const given = toHeadline(title);
+  const given = toHeadline(title.replace(styled, '$2').replace(lineBreak, ' '));
   const page = html !== null && mayHaveMore(given) && isPage(html) ? readPageNames(html) : noPage;
   const names = namesOf(url, page.sites);
   const dropName = (all: string, name: string): string => (names.has(squeeze(name)) ? '' : all);
@@ -112,7 +117,10 @@ const dropHead = (title: string, names: ReadonlySet<string>): string => {
 const dropTail = (title: string, names: ReadonlySet<string>): string => {
   const pieces = title.split(dividers);
   const headOf = (end: number): string => pieces.slice(0, end).join('');
-  let end = pieces.findIndex((piece, at) => isTail(at, headOf(at - 1)) && isAround(piece, pieces[at - 1]!, names));
+  const isOver = (piece: string, at: number): boolean =>
+    isAround(piece, pieces[at - 1]!, names) ||
+    (sureDivider.test(pieces[at - 1]!) && isShort(piece) && wordsOf(headOf(at - 1)).length > fewest);
+  let end = pieces.findIndex((piece, at) => isTail(at, headOf(at - 1)) && isOver(piece, at));
   if (end === -1) return title;
   end -= 1;
   // A site is called by its name and, before that, by the rubric: "... - Local - Herald".

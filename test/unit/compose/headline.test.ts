@@ -53,6 +53,13 @@ describe('takeHeadline', () => {
     ['HERALD.RU::: Мост в Гяндже открыт', 'Мост в Гяндже открыт'],
     ['Мост в Гяндже открыт | vestnik.com.au', 'Мост в Гяндже открыт'],
     ['Мост в Гяндже открыт - Вестник', 'Мост в Гяндже открыт - Вестник'],
+    ['Новый мост в Гяндже открыт | Мнение', 'Новый мост в Гяндже открыт'],
+    [
+      'Bridge week in Ganja | The queue of cars is longer than the bridge',
+      'Bridge week in Ganja | The queue of cars is longer than the bridge',
+    ],
+    ['<b>Мост</b> в Гяндже открыт<br>Движение начато', 'Мост в Гяндже открыт Движение начато'],
+    ['How a <b> differs from a <strong>', 'How a <b> differs from a <strong>'],
   ])('knows of %s only what it says itself while it has no address', (title, headline) => {
     expect(takeHeadline(title, '', null)).toBe(headline);
   });
