@@ -10,6 +10,7 @@ const ruVerb =
   '(?:сообщ(?:ает|ают|или|ил|ила|ило)|переда(?:ет|ёт|ют|ли|л|ла|ло)|пиш(?:ет|ут)|информиру(?:ет|ют)|уведомля(?:ет|ют)|отмеча(?:ет|ют))';
 const enVerb = '(?:reports?|reported|says?|said|writes?|wrote)';
 const source = '([^,;:]{2,80}?)';
+const scene = '(?: (?:из зала суда|с места (?:событи[яй]|происшествия)))?';
 const correspondent = '(?:(?:(?:наш|собственный|специальный) )?корр(?:еспондент\\p{Ll}{0,3}|\\.) )?';
 
 /** In Azerbaijani and Turkish, whose small i has a dotted capital. */
@@ -36,7 +37,7 @@ const heads: readonly RegExp[] = [
 const tails: readonly RegExp[] = [
   // ... hizmete girdi. (DHA)
   new RegExp(`\\s*[(/](${agencyPattern})[)/]\\.?$`, 'iu'),
-  new RegExp(`,?\\s+(?:[—–-]\\s+)?(?:об этом )?${ruVerb} ${correspondent}${source}\\s*\\.$`, 'iu'),
+  new RegExp(`,?\\s+(?:[—–-]\\s+)?(?:об этом )?${ruVerb} ${correspondent}${source}${scene}\\s*\\.$`, 'iu'),
   new RegExp(
     `,\\s+(?:[—–-]\\s+)?${source}(?: [^,]{2,60} istinad(?:ən|la))? (?:xəbər verir|məlumat verir|bildirir|yazır)\\s*\\.$`,
     'iu',

@@ -59,18 +59,22 @@ const mayBegin = new RegExp(
   'u',
 );
 
+/** What a page glued to the copy of an agency, up to the dateline that begins it. */
+const before = new RegExp(`^.{1,400}?\\s(?=${capitals},\\s${date}${dash}${agencyPattern}[.:]\\s)`, 'u');
+
 /** Takes place, date and agency from the head of a lead. */
-export const takeDateline = (lead: string): Attributed => {
+export const takeDateline = (text: string): Attributed => {
+  const lead = text.replace(before, '');
   if (!mayBegin.test(lead)) return { text: lead, credit: null };
   for (const dateline of datelines) {
     const match = dateline.exec(lead);
     if (match === null) continue;
-    const text = lead.slice(match[0].length).trim();
-    if (/^\p{Ll}/u.test(text)) continue;
+    const rest = lead.slice(match[0].length).trim();
+    if (/^\p{Ll}/u.test(rest)) continue;
     const { agency, bracket, slash } = match.groups ?? {};
     const named = agency ?? bracket ?? slash;
     return {
-      text,
+      text: rest,
       credit: named === undefined ? null : nameAgency(named.split(',')[0]!),
     };
   }

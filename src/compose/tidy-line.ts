@@ -2,7 +2,7 @@ import { agencyPattern } from './agencies.ts';
 import { isFinished } from './sentences.ts';
 
 // A full stop glued to the next sentence by an editor: "...сказал он.Позднее".
-const glued = /(?<=\p{Ll}{3}[.!?]["»”]?)(?=\p{Lu}\p{Ll}{2,}\s)/gu;
+const glued = /(?<=\p{Ll}{3}[.!?]["»”]?)(?!(?:Ру|Ua|Az|Ru|Eu|Tr)\s)(?=\p{Lu}\p{Ll}{2,}\s|\p{Lu}\p{Ll}?\s\p{Ll})/gu;
 /** What players and buttons leave in the text of a page, with no mark to tell them from the sentence after. */
 const widgets =
   /media playback is (?:un|not )supported on your (?:device|browser)|click to share on \p{L}+ \(opens in (?:a )?new window\)|\(opens in (?:a )?new window\)|get (?:\p{L}+ )?updates directly to your inbox|\+ subscribe|thank you for subscribing!?|could not subscribe, try again later|invalid email|skip ad(?: ad)? loading\.{3}|\bx (?:embed|share)\b|scroll down for video|читать (?:далее|полностью)|подробнее\s*(?:»|>+|→)/giu;

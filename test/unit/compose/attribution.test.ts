@@ -33,8 +33,10 @@ describe('takeAttribution', () => {
     expect(takeAttribution(sentence).text).toBe('');
   });
 
-  it('takes the correspondent of an agency with it', () => {
-    const sentence = 'Новую школу открыли в понедельник, передает корреспондент ИА REGNUM.';
+  it.each([
+    'Новую школу открыли в понедельник, передает корреспондент ИА REGNUM.',
+    'Новую школу открыли в понедельник, передает корреспондент ИА REGNUM с места события.',
+  ])('takes the correspondent of an agency with it: %s', (sentence) => {
     expect(takeAttribution(sentence)).toEqual({ text: 'Новую школу открыли в понедельник.', credit: 'ИА REGNUM' });
   });
 

@@ -34,6 +34,14 @@ describe('tidyLine', () => {
     expect(tidyLine(line, headline)).toBe(tidy);
   });
 
+  it.each([
+    ['Мост открыли утром.По нему поехали автобусы.', 'Мост открыли утром. По нему поехали автобусы.'],
+    ['Мост открыли утром.В городе праздник.', 'Мост открыли утром. В городе праздник.'],
+    ['Портал Вестник.Ру пишет о мосте.', 'Портал Вестник.Ру пишет о мосте.'],
+  ])('parts glued sentences: %s', (line, tidy) => {
+    expect(tidyLine(line, headline)).toBe(tidy);
+  });
+
   it('takes away the headline in other quotation marks', () => {
     expect(tidyLine(`“It’s open” says mayor | ${lead}`, '"It\'s open" says mayor')).toBe(lead);
   });
