@@ -85,9 +85,9 @@ const explainBotToken = (text: string): string | null =>
   /^\d+:[\w-]+$/.test(text) ? null : 'expected a bot token as @BotFather gives it: digits, a colon, letters and digits';
 
 const explainApiToken = (text: string): string | null =>
-  /^[\x21-\x7e]{16,}$/.test(text)
+  /^[\x21-\x7e]{8,}$/.test(text)
     ? null
-    : 'expected at least 16 letters, digits or signs without spaces, such as the output of: openssl rand -hex 24';
+    : 'expected at least 8 letters, digits or signs without spaces, such as the output of: openssl rand -hex 24';
 
 // Shorter, masking it would mask half of every log line; what needs no key is given none.
 const explainLlmKey = (text: string): string | null =>
