@@ -4,6 +4,7 @@
  *
  *   <slot>:d:<article>  hash: one delivery        <slot>:a:<article>  list: its attempts, newest last
  *   <slot>:s:<state>    zset: articles by time and order of planning   <slot>:seq   counter: plans
+ *   <slot>:behind       zset: those that stand but not as wanted, in the same order
  *   <slot>:in           hash: what is in flight   <slot>:fence        counter: fencing tokens
  *   <slot>:sends        list: times of the latest operations, newest first (for the pace)
  *   <slot>:ids          zset: message ids of our latest posts
@@ -47,7 +48,17 @@ local function move(from, to)
   redis.call('ZADD', slot .. ':s:' .. to, get('seq'), article)
   put('state', to)
 end
+-- What stands but not as wanted can be found if its lane job was lost.
+local function noteBehind()
+  local want = get('want')
+  if get('state') == 'sent' and (want == '' or tonumber(want) > tonumber(get('rev'))) then
+    redis.call('ZADD', slot .. ':behind', get('seq'), article)
+  else
+    redis.call('ZREM', slot .. ':behind', article)
+  end
+end
 local function tell(channel, topic)
+  noteBehind()
   redis.call('PUBLISH', topic, article .. '@' .. channel)
 end
 local function announce(channel, topic, keepMs)
@@ -56,9 +67,11 @@ local function announce(channel, topic, keepMs)
   tell(channel, topic)
 end
 local function forget(before, most)
+  local last = string.format('%.0f', before * 1000)
   for _, state in ipairs({'planned', 'sending', 'sent', 'refused', 'skipped', 'unknown', 'removed'}) do
-    redis.call('ZREMRANGEBYSCORE', slot .. ':s:' .. state, '-inf', string.format('%.0f', before * 1000))
+    redis.call('ZREMRANGEBYSCORE', slot .. ':s:' .. state, '-inf', last)
   end
+  redis.call('ZREMRANGEBYSCORE', slot .. ':behind', '-inf', last)
   -- By number only what nobody waits for, and little at a time, so that no script takes long.
   for _, state in ipairs({'sent', 'refused', 'skipped', 'removed'}) do
     local key = slot .. ':s:' .. state
@@ -66,6 +79,7 @@ local function forget(before, most)
     if over > 0 then
       for _, old in ipairs(redis.call('ZRANGE', key, 0, over - 1)) do
         redis.call('DEL', slot .. ':d:' .. old, slot .. ':a:' .. old)
+        redis.call('ZREM', slot .. ':behind', old)
       end
       redis.call('ZREMRANGEBYRANK', key, 0, over - 1)
     end

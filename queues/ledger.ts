@@ -224,16 +224,20 @@ const readAttempt = (json: string): Attempt => {
   return { ...begun, revision, endedAt, receipt };
 };
 
-/** Merges the first of every channel and state; bounded by `limit` reads each. */
+/** What begins, waits to be looked for, or stands but not as wanted. */
+const toDoLists = ['s:planned', 's:sending', 's:unknown', 'behind'] as const;
+
+/** Merges the first of every channel and list; bounded by `limit` reads each. */
 const listDeliveries = async (
   redis: RedisClient,
   get: (article: string, channel: string) => Promise<Delivery | null>,
-  { states = deliveryStates, channels = [], order = 'newest', limit }: DeliveryQuery,
+  { states = deliveryStates, toDo, channels = [], order = 'newest', limit }: DeliveryQuery,
 ): Promise<readonly Delivery[]> => {
+  const lists = toDo ? toDoLists : states.map((state) => `s:${state}`);
   const found = await Promise.all(
     channels.flatMap((channel) =>
-      states.map(async (state) => {
-        const key = `${laneSlot(channel)}:s:${state}`;
+      lists.map(async (list) => {
+        const key = `${laneSlot(channel)}:${list}`;
         const articles = await (order === 'newest'
           ? redis.zrevrange(key, 0, limit - 1)
           : redis.zrange(key, '0', `${limit - 1}`));

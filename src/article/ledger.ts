@@ -86,6 +86,8 @@ export type Settlement = 'settled' | 'fenced';
 export interface DeliveryQuery {
   readonly states?: readonly DeliveryState[];
   readonly channels?: readonly string[];
+  /** Instead of by states: what needs a lane job, because something differs from what is wanted or is not settled. */
+  readonly toDo?: true;
   /** By planning; default `newest` first. */
   readonly order?: 'newest' | 'oldest';
   readonly limit: number;

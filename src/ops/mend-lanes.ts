@@ -33,8 +33,7 @@ export const mendLanes = (ports: MendPorts): (() => void) => {
 
 const mendLane = async ({ ledger, archive, add, isIdle, log }: MendPorts, channel: string): Promise<void> => {
   if (!(await isIdle(channel))) return;
-  const states = ['planned', 'sending', 'unknown'] as const;
-  const left = await ledger.list({ states, channels: [channel], order: 'oldest', limit: batch });
+  const left = await ledger.list({ toDo: true, channels: [channel], order: 'oldest', limit: batch });
   const toDo = left.filter(({ needs }) => needs !== 'person');
   // Between the two looks a lane may have been given its first job: one too many is harmless.
   for (const { article } of toDo) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { closeClient, createClient, type RedisClient } from '../../../queues/connection.ts';
 import { createLedger } from '../../../queues/ledger.ts';
 import type { Ledger } from '../../../src/article/ledger.ts';
+import { planOf } from '../../support/ledger-words.ts';
 import { startRedis, type TestRedis } from '../../support/redis.ts';
 
 const channel = 'tg-ru';
@@ -21,8 +22,7 @@ afterAll(async () => {
   await redis.close();
 });
 
-const plan = (article: string, skippedBy: string | null) =>
-  ledger.plan([{ article, channel, wanted: 1, breaking: false, dueAt: null, skippedBy, insist: false }]);
+const plan = (article: string, skippedBy: string | null) => ledger.plan([planOf(article, { channel, skippedBy })]);
 
 describe('the deliveries of a channel', () => {
   it('are kept by number where they are done: the oldest go, with every trace', async () => {
@@ -33,6 +33,17 @@ describe('the deliveries of a channel', () => {
     expect(await client.keys('{tellal:tg-ru}:d:*')).toHaveLength(most + 2);
     expect(await ledger.get('skipped-299', channel)).toMatchObject({ state: 'skipped' });
     expect(await ledger.get('skipped-1', channel)).toBeNull();
+  });
+
+  it('leave nothing to do behind when they go, though a change of them never came to the channel', async () => {
+    const on = (article: string, wanted: number) => planOf(article, { channel: 'tg-az', wanted });
+    for (let number = 1; number <= 299; number += 1) {
+      await ledger.plan([on(`${number}`, 1)]);
+      await ledger.hold(`${number}`, 'tg-az', 'Elif');
+      await ledger.resolve(`${number}`, 'tg-az', { tookEffect: true, messageId: `${number}`, link: null });
+      await ledger.plan([on(`${number}`, 2)]);
+    }
+    expect(await client.zcard('{tellal:tg-az}:behind')).toBe((await ledger.counts('tg-az')).sent);
   });
 
   it('stay, however many there are, while somebody waits for them', async () => {

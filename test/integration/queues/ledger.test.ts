@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Begun } from '../../../src/article/ledger.ts';
 import { beginOf, channel, planOf, useLedger } from '../../support/ledger-words.ts';
 import { waitFor } from '../../support/wait-for.ts';
 
@@ -234,5 +235,38 @@ describe('reading', () => {
     expect(await ids(['planned'])).toEqual(expect.arrayContaining(['a', 'b']));
     expect(await ids(['skipped'])).toEqual(['c']);
     expect((await house.ledger.counts('listed')).planned).toBe(2);
+  });
+
+  it('lists what needs a lane job: from planned to settled, and again from a change to settled', async () => {
+    const on = <T>(request: T) => ({ ...request, channel: 'lane' });
+    const toDo = async () => (await house.ledger.list({ toDo: true, channels: ['lane'], limit: 10 })).length;
+    const begin = async (revision: number): Promise<Begun> => {
+      const beginning = await house.ledger.begin(on(beginOf('a', { revision })));
+      if (beginning.kind !== 'begun') throw new Error(`not begun but ${beginning.kind}`);
+      return beginning;
+    };
+    const counts: number[] = [];
+    const settle = async ({ fence }: Begun, outcome: 'accepted' | 'refused'): Promise<void> => {
+      const yes = { outcome: 'accepted', messageId: '3', link: null, picture: false } as const;
+      await house.ledger.settle('a', 'lane', fence, outcome === 'accepted' ? yes : { outcome, reason: 'Bad Request' });
+      counts.push(await toDo());
+    };
+    const want = async (wanted: number | null): Promise<void> => {
+      await house.ledger.plan([on(planOf('a', { wanted }))]);
+      counts.push(await toDo());
+    };
+    await want(1);
+    await settle(await begin(1), 'accepted');
+    await want(2);
+    const edit = await begin(2);
+    counts.push(await toDo());
+    await settle(edit, 'accepted');
+    await want(3);
+    await settle(await begin(3), 'refused');
+    await house.ledger.retry('a', 'lane');
+    counts.push(await toDo());
+    await want(null);
+    await settle(await begin(3), 'accepted');
+    expect(counts).toEqual([1, 0, 1, 1, 0, 1, 0, 1, 1, 0]);
   });
 });
