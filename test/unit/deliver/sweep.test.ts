@@ -114,6 +114,10 @@ describe('after a post that was not found', () => {
     expect(await run(afterPost(2), { finding: { ...found, messageId: '12' } })).toEqual([]);
   });
 
+  it.each(['sending', 'unknown'] as const)('nothing is touched while it is %s, and the rounds go on', async (state) => {
+    expect(await run(afterPost(0), { delivery: { state }, finding: found })).toEqual(['round 1 in 100']);
+  });
+
   it('it stays where the platform lets nobody delete it, and the rounds go on', async () => {
     const removal: Receipt = { outcome: 'refused', reason: 'not enough rights' };
     expect(await run(afterPost(0), { finding: found, removal })).toEqual(['remove 14', 'round 1 in 100']);
