@@ -91,7 +91,9 @@ const Known = ({ delivery }: { readonly delivery: Delivery }) => {
       {state === 'sent' && wanted !== null && wanted > revision && (
         <span class="soft">
           {' '}
-          revision {revision} stands, {wanted} is on its way
+          {revision > 0
+            ? `revision ${revision} stands, ${wanted} is on its way`
+            : `revision ${wanted} is said once more`}
         </span>
       )}
       {attempts > 1 && <span class="soft"> attempt {attempts}</span>}
