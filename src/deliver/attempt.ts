@@ -1,6 +1,7 @@
 import type { Begun, OpenAttempt, Settlement } from '../article/ledger.ts';
 import type { Message } from '../article/post.ts';
 import type { Receipt } from '../article/receipt.ts';
+import { callWithin } from './call-within.ts';
 import type { Channel } from './channel.ts';
 
 export interface AttemptRequest {
@@ -27,22 +28,15 @@ export const nameAttempt = (fence: number): string => `f${fence}`;
 
 /** One call of the platform. Whatever an adapter throws, nobody can tell whether it took effect. */
 export const attempt = async ({ channel, begun, message, signal, timeoutMs }: AttemptRequest): Promise<Receipt> => {
-  const ending = new AbortController();
-  const end = (): void => ending.abort();
-  if (signal.aborted) end();
-  signal.addEventListener('abort', end);
-  // An AbortSignal.timeout would go on, and be kept, long after the answer.
-  const timer = setTimeout(end, timeoutMs);
-  const call = { signal: ending.signal, attempt: nameAttempt(begun.fence) };
   try {
-    if (!begun.standing) return await channel.send(message, call);
-    if (begun.operation === 'remove') return await channel.remove(begun.standing, message, call);
-    return await channel.edit(begun.standing, message, call);
+    return await callWithin(timeoutMs, signal, async (ending) => {
+      const call = { signal: ending, attempt: nameAttempt(begun.fence) };
+      if (!begun.standing) return channel.send(message, call);
+      if (begun.operation === 'remove') return channel.remove(begun.standing, message, call);
+      return channel.edit(begun.standing, message, call);
+    });
   } catch (error) {
     const words = error instanceof Error ? error.message : 'not an error';
     return { outcome: 'unknown', cause: `a fault of the ${channel.id} adapter: ${words}` };
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', end);
   }
 };

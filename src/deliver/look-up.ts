@@ -3,6 +3,7 @@ import type { LaneStep, Sweep } from '../article/lane.ts';
 import type { Ledger, Lookup } from '../article/ledger.ts';
 import { afterReceipt } from './after-receipt.ts';
 import type { RecordReceipt } from './attempt.ts';
+import { callWithin } from './call-within.ts';
 import type { Finding } from './channel.ts';
 import { giveUp } from './give-up.ts';
 import type { Lane } from './lane.ts';
@@ -101,12 +102,13 @@ const findPost = async (
 ): Promise<Finding> => {
   if (!sought) return { kind: 'cannot-tell', cause: 'it is no longer known what was sent' };
   const known = floor === null ? [] : await ledger.messageIds(config.id, floor);
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(lookWithinMs)]);
   const lost = attempts.filter((attempt) => attempt.sought);
   const since = Math.min(startedAt, ...lost.map((attempt) => attempt.startedAt));
   const search = { since, floor, known, ...tracesOf(attempts) };
   try {
-    return await channel.find({ ...sought, picture: null }, search, { signal });
+    return await callWithin(lookWithinMs, stop, (signal) =>
+      channel.find({ ...sought, picture: null }, search, { signal }),
+    );
   } catch (error) {
     return {
       kind: 'cannot-tell',

@@ -72,18 +72,18 @@ export const startSessionProcess = (profile: string, onEvent: (event: ChildEvent
   const call: SessionProcess['call'] = (job, params, { timeoutMs, signal }) =>
     new Promise((resolve) => {
       const id = ++calls;
-      const patience = AbortSignal.timeout(timeoutMs);
-      const stop = signal ? AbortSignal.any([signal, patience]) : patience;
       const settle = (answer: Answer<unknown>): void => {
         waiting.delete(id);
-        stop.removeEventListener('abort', giveUp);
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', stop);
         resolve(answer as Answer<Jobs[typeof job]['result']>);
       };
-      const giveUp = (): void =>
-        settle({ kind: 'no-answer', words: patience.aborted ? 'no answer in time' : 'stopped before the answer' });
+      const stop = (): void => settle({ kind: 'no-answer', words: 'stopped before the answer' });
+      // An AbortSignal.timeout would go on, and be kept, long after the answer.
+      const timer = setTimeout(() => settle({ kind: 'no-answer', words: 'no answer in time' }), timeoutMs);
       waiting.set(id, settle);
-      stop.addEventListener('abort', giveUp);
-      if (stop.aborted) settle({ kind: 'not-asked', words: 'stopped before it was asked' });
+      signal?.addEventListener('abort', stop);
+      if (signal?.aborted) settle({ kind: 'not-asked', words: 'stopped before it was asked' });
       else if (child.connected) tell({ call: id, job, params } as ToChild);
       else settle({ kind: 'not-asked', words: 'the WhatsApp process is gone' });
     });
