@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AccountOptions, Outcome, WhatsappAccount } from './account.ts';
 import { createAccountLife } from './account-life.ts';
 import { describeAccount, needsPerson } from './account-view.ts';
-import { postCanary } from './canary.ts';
+import { createCanary } from './canary.ts';
 import type { Run } from './run-session.ts';
 import { sayNo } from './server-words.ts';
 import type { Answer, CallLimits } from './session-process.ts';
@@ -56,23 +56,24 @@ export const createWhatsappAccount = (options: AccountOptions): WhatsappAccount 
     return answer.kind === 'failed' ? heedNo(run, answer.words) : null;
   };
 
+  const canary = options.canary === null ? null : createCanary(options.canary);
   let vainCanaries = 0;
   /** Null: go on. The claim of this post in the ledger is counted from before, so after a trial it comes anew. */
   const tryBuild = async (run: Run, limits: CallLimits): Promise<NotBegun | null> => {
-    const { canary } = options;
     const build = life.newBuild();
     if (canary === null || !run.session || build === null) return null;
-    const fault = await postCanary(run.session, canary, limits);
-    if (fault === null) {
+    const trial = await canary.tryOut(run.session, limits);
+    if (trial.kind === 'proved') {
       vainCanaries = 0;
       life.noteProof();
       return notBegun(0, 'a post to the canary channel went first');
     }
     if (limits.signal?.aborted) return notBegun(0, 'stopped before it was sent');
-    const no = await heedNo(run, fault);
+    if (trial.kind === 'not-yet') return notBegun(soonMs, `the canary channel is not tried yet: ${trial.words}`);
+    const no = await heedNo(run, trial.words);
     if (no) return no;
     vainCanaries += 1;
-    const detail = `the post to the canary channel is not proved: ${fault}`;
+    const detail = `the post to the canary channel is not proved: ${trial.words}`;
     await run.end(
       vainCanaries < canariesNeeded ? { state: 'down', detail } : { state: 'incompatible', detail, hint, build },
     );
