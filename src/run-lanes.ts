@@ -60,7 +60,12 @@ export const runLanes = async (house: LaneHouse, lanes: readonly Lane[]): Promis
   warnOfFaults(workers, log);
   const watch = () => watchStatuses({ lanes, statuses, metrics, log });
   let unwatch = watch();
-  const unmend = mendLanes({ ...house, lanes, add: house.addLaneJob, isIdle: (channel) => isIdle(queueOf(channel)) });
+  const unmend = mendLanes({
+    ...house,
+    lanes,
+    add: house.addLaneJob,
+    delayed: (channel) => readDelayed(queueOf(channel)),
+  });
   return {
     workers,
     look: () => {
@@ -107,7 +112,13 @@ const work = (
 const nameTarget = ({ platform, target }: ChannelConfig): string =>
   target === null ? platform : `${platform} ${platform === 'telegram' ? target.toLowerCase() : target}`;
 
-const isIdle = async (lane: LaneQueue): Promise<boolean> => {
-  const counts = await lane.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
-  return Object.values(counts).every((count) => count === 0);
+/** More would take long to read, for each lane and every minute. */
+const mostDelayed = 1_000;
+
+/** Articles whose delivery is for later; null: the lane has something to do now, or too much for later. */
+const readDelayed = async (lane: LaneQueue): Promise<ReadonlySet<string> | null> => {
+  const { delayed = 0, ...now } = await lane.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
+  if (delayed > mostDelayed || Object.values(now).some((count) => count > 0)) return null;
+  const jobs = delayed === 0 ? [] : await lane.getJobs(['delayed'], 0, mostDelayed);
+  return new Set(jobs.filter(({ data }) => !data.sweep).map(({ data }) => data.article));
 };

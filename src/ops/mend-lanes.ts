@@ -9,8 +9,8 @@ export interface MendPorts {
   readonly ledger: Pick<Ledger, 'list'>;
   readonly archive: Pick<Archive, 'get'>;
   readonly add: (job: LaneJob) => Promise<void>;
-  /** True if no job of the lane waits, runs or is delayed. */
-  readonly isIdle: (channel: string) => Promise<boolean>;
+  /** Articles that have a job for later in the lane; null: the lane is at work, or has too many to look through. */
+  readonly delayed: (channel: string) => Promise<ReadonlySet<string> | null>;
   readonly log: Logger;
 }
 
@@ -18,8 +18,8 @@ const everyMs = 60_000;
 const batch = 1_000;
 
 /**
- * A lane without a job has nothing to do; if its ledger says otherwise, the jobs were lost (removed by hand, or by a
- * Redis that lost its last writes), and are added again in the order of planning. Returns how to stop.
+ * A lane without a job for now has nothing to do; if its ledger says otherwise, the jobs were lost (removed by hand, or
+ * by a Redis that lost its last writes), and are added again in the order of planning. Returns how to stop.
  */
 export const mendLanes = (ports: MendPorts): (() => void) => {
   const mendAll = (): void => {
@@ -31,10 +31,11 @@ export const mendLanes = (ports: MendPorts): (() => void) => {
   return () => clearInterval(timer);
 };
 
-const mendLane = async ({ ledger, archive, add, isIdle, log }: MendPorts, channel: string): Promise<void> => {
-  if (!(await isIdle(channel))) return;
+const mendLane = async ({ ledger, archive, add, delayed, log }: MendPorts, channel: string): Promise<void> => {
+  const later = await delayed(channel);
+  if (later === null) return;
   const left = await ledger.list({ toDo: true, channels: [channel], order: 'oldest', limit: batch });
-  const toDo = left.filter(({ needs }) => needs !== 'person');
+  const toDo = left.filter(({ article, needs }) => needs !== 'person' && !later.has(article));
   // Between the two looks a lane may have been given its first job: one too many is harmless.
   for (const { article } of toDo) {
     const breaking = (await archive.get(article))?.post.breaking ?? false;

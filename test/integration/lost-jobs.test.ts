@@ -68,7 +68,10 @@ const withAnotherWorker = async (work: () => Promise<unknown>): Promise<void> =>
 };
 
 describe('a change of what stands whose lane job was lost', () => {
-  it('is brought to the channel all the same, once', async () => {
+  it('is brought to the channel all the same, once, also while another post is scheduled', async () => {
+    const at = new Date(Date.now() + 86_400_000).toISOString();
+    must(await house.desk.push(editor, { article: article('later', 'Library will open once more'), at }));
+    await untilDelivery(house.desk, 'later', channel, 'planned');
     await publish('roof');
     await publish('gone');
     await losingJobs(2, async () => {
@@ -88,5 +91,6 @@ describe('a change of what stands whose lane job was lost', () => {
     await withAnotherWorker(() => publish('next'));
     expect(await untilDelivery(house.desk, 'roof', channel, 'sent')).toMatchObject({ revision: 2, attempts: 2 });
     expect(await untilDelivery(house.desk, 'gone', channel, 'removed')).toMatchObject({ attempts: 2 });
+    expect(await lane.getJobCounts('delayed')).toEqual({ delayed: 1 });
   });
 });

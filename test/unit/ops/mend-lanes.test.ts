@@ -20,7 +20,11 @@ const known = new Map([
 ]);
 
 /** The jobs that are added to the lane of `tg-ru`, whose ledger says `left`. */
-const mend = async (left: readonly Delivery[], idle: boolean, jobs: number): Promise<readonly LaneJob[]> => {
+const mend = async (
+  left: readonly Delivery[],
+  later: ReadonlySet<string> | null,
+  jobs: number,
+): Promise<readonly LaneJob[]> => {
   const added: LaneJob[] = [];
   let asked = false;
   const stop = mendLanes({
@@ -28,9 +32,9 @@ const mend = async (left: readonly Delivery[], idle: boolean, jobs: number): Pro
     ledger: { list: async () => left },
     archive: { get: async (id) => known.get(id) ?? null },
     add: async (job) => void added.push(job),
-    isIdle: async () => {
+    delayed: async () => {
       asked = true;
-      return idle;
+      return later;
     },
     log: pino({ level: 'silent' }),
   });
@@ -46,7 +50,7 @@ describe('a lane whose jobs were lost', () => {
       deliveryOf('concert', 'tg-ru', { state: 'planned' }),
       deliveryOf('flood', 'tg-ru', { state: 'planned' }),
     ];
-    expect(await mend(left, true, 2)).toEqual([
+    expect(await mend(left, new Set(), 2)).toEqual([
       { article: 'concert', channel: 'tg-ru', breaking: false, delayMs: 0 },
       { article: 'flood', channel: 'tg-ru', breaking: true, delayMs: 0 },
     ]);
@@ -57,10 +61,18 @@ describe('a lane whose jobs were lost', () => {
       deliveryOf('flood', 'tg-ru', { state: 'unknown', needs: 'person' }),
       deliveryOf('concert', 'tg-ru', { state: 'unknown', needs: 'lookup' }),
     ];
-    expect((await mend(left, true, 1)).map(({ article }) => article)).toEqual(['concert']);
+    expect((await mend(left, new Set(), 1)).map(({ article }) => article)).toEqual(['concert']);
   });
 
-  it('is left alone while it has jobs', async () => {
-    expect(await mend([deliveryOf('concert', 'tg-ru', { state: 'planned' })], false, 0)).toEqual([]);
+  it('is left alone while it is at work', async () => {
+    expect(await mend([deliveryOf('concert', 'tg-ru', { state: 'planned' })], null, 0)).toEqual([]);
+  });
+
+  it('gets none for what has a job for later', async () => {
+    const left = [
+      deliveryOf('concert', 'tg-ru', { state: 'planned' }),
+      deliveryOf('flood', 'tg-ru', { state: 'planned' }),
+    ];
+    expect((await mend(left, new Set(['concert']), 1)).map(({ article }) => article)).toEqual(['flood']);
   });
 });
