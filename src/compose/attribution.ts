@@ -58,10 +58,14 @@ const capitalise = (text: string, locale = 'en'): string =>
   );
 
 /** "Об этом сообщает X." and its like: a sentence that says nothing but where the news is from. */
+const day = '(?:(?:(?:во?\\s)?\\p{L}+,?\\s)?\\d{1,2}\\s\\p{L}+,?\\s|во?\\s\\p{L}+\\s)?';
 const wholly = new RegExp(
-  `^(?:Об этом|Это|Эту информацию|Bu barədə|This)\\s+(?:${ruVerb}\\s+)?${source}(?:\\s+(?:xəbər verir|məlumat verir|bildirir))?(?: (?:со ссылкой|в|на|из) [^,]{2,80})?\\s*\\.$`,
+  `^(?:Об этом|Это|Эту информацию|Bu barədə|This)\\s+${day}(?:${ruVerb}\\s+)?${source}(?:\\s+(?:xəbər verir|məlumat verir|bildirir))?(?: (?:со ссылкой|в|на|из) [^,]{2,80})?\\s*\\.$`,
   'iu',
 );
+
+/** The next sentence may lean on it: "По данным источника, ...". */
+const namesSource = /\s(?:источник|собеседник)/iu;
 
 const minRest = 10;
 
@@ -78,7 +82,7 @@ export const takeAttribution = (sentence: string): Attributed => {
   const whole = wholly.exec(sentence);
   if (whole !== null) {
     const credit = nameAgency(whole[1]!);
-    if (credit !== null) return { text: '', credit };
+    if (credit !== null) return { text: namesSource.test(sentence) ? sentence : '', credit };
   }
   for (const head of sentence.includes(',') || sentence.includes(' that ') ? heads : []) {
     const match = head.exec(sentence);
@@ -95,7 +99,7 @@ export const takeAttribution = (sentence: string): Attributed => {
     if (rest === '') return { text: '', credit };
     if (rest.length >= minRest) return { text: /[.!?…]$/u.test(rest) ? rest : `${rest}.`, credit };
   }
-  return takeRecipient(sentence) ?? { text: sentence, credit: null };
+  return takeRecipient(sentence) ?? { text: sentence, credit: toldReporter.exec(sentence)?.[1] ?? null };
 };
 
 /** "Bu barədə AGENCY-yə nazirlikdən bildirilib": whom the source told it to. */
@@ -104,6 +108,9 @@ const recipient = new RegExp(
   'u',
 );
 const wasTold = /(?:bildirilib|deyilib|məlumat verilib|verilən məlumat|verilən xəbər|açıqlama)/iu;
+
+/** "AGENCY muhabirine ... söyledi": its reporter has it, and the sentence is built around that. */
+const toldReporter = new RegExp(`(?<!\\p{L})(${agencyPattern}) muhabir(?:in|ler)`, 'u');
 
 const takeRecipient = (sentence: string): Attributed | null => {
   const match = wasTold.test(sentence) ? recipient.exec(sentence) : null;

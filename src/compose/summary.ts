@@ -11,9 +11,9 @@ const minSentence = 20;
 /** A summary below this is worth one more sentence, even beyond what it is fitted to. */
 const thin = 90;
 
-/** Words that lean on a sentence before; `Bu gün` and `This week` do not. */
+/** Words that lean on a sentence before; `Bu gün`, `This week` and, in Turkish, `Her` do not. */
 const dangling =
-  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It(?! (?:is|was|has been|had been|seems|appears) (?!(?:an?|the|one|its|his|her|their|our|my) )(?:\p{L}+ ){1,3}that )|His|Her|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|Bəli(?=,)|Xeyr(?=,)|Evet(?=,)|Hayır(?=,)|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
+  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It(?! (?:is|was|has been|had been|seems|appears) (?!(?:an?|the|one|its|his|her|their|our|my) )(?:\p{L}+ ){1,3}that )|His|Her(?![^.!?]*[ışğİ])|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|Bəli(?=,)|Xeyr(?=,)|Evet(?=,)|Hayır(?=,)|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
 
 const greeting =
   /^(?:Добр(?:ый|ое) (?:день|вечер|утро)|Здравствуйте|Привет(?:ствуем)?|Hər vaxtınız|Salam|Sabahınız|Merhaba|Günaydın|İyi (?:günler|akşamlar)|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome (?:to|back))(?=[\s,!.])/u;

@@ -34,6 +34,8 @@ const speaker =
   /^(?:A|Answer|Ответ|Cavab|Cevap|Anchor|Reporter|Host|Narrator|Ведущ(?:ий|ая)|Корреспондент|Aparıcı|Sunucu|Muhabir)\s*:\s+(?=["“«„]?\p{Lu})/u;
 /** A space before a full stop, a comma or a genitive, where something was taken away or a template left one. */
 const strayed = / (?=[.,](?:\s|$))|(?<=\p{L}) (?=['’]s(?!\p{L}))/gu;
+/** Neither a full stop nor an ellipsis. */
+const twoDots = /(?<=[\p{L}\d)"»”])\.\.(?=\s+["«“]?\p{Lu}|$)/gu;
 const beginsSentence = /^["“«„]?[\p{Lu}\d]/u;
 
 /** What stands before a widget and is no sentence belongs to the widget. */
@@ -75,6 +77,7 @@ export const tidyLine = (line: string, headline: string): string => {
     .replace(glued, ' ')
     .replace(/\s+/gu, ' ')
     .replace(strayed, '')
+    .replace(twoDots, '.')
     .trim();
   return dropHeadline(text, headline);
 };

@@ -29,6 +29,8 @@ describe('takeAttribution', () => {
     'Об этом сообщает АЗЕРТАДЖ.',
     'Bu barədə AZƏRTAC xəbər verir.',
     'Об этом сообщает Trend со ссылкой на министерство.',
+    'Об этом в понедельник, 25 мая, сообщает «Интерфакс» со ссылкой на мэрию.',
+    'Об этом 25 мая сообщает ТАСС.',
   ])('leaves nothing of a sentence that only names the agency: %s', (sentence) => {
     expect(takeAttribution(sentence).text).toBe('');
   });
@@ -38,6 +40,16 @@ describe('takeAttribution', () => {
     'Новую школу открыли в понедельник, передает корреспондент ИА REGNUM с места события.',
   ])('takes the correspondent of an agency with it: %s', (sentence) => {
     expect(takeAttribution(sentence)).toEqual({ text: 'Новую школу открыли в понедельник.', credit: 'ИА REGNUM' });
+  });
+
+  it('keeps a sentence that names a source which the next one may lean on, and takes the credit', () => {
+    const sentence = 'Об этом сообщает «Интерфакс» со ссылкой на источник в мэрии.';
+    expect(takeAttribution(sentence)).toEqual({ text: sentence, credit: 'Интерфакс' });
+  });
+
+  it('takes the credit, and no more, where the reporter of an agency was told', () => {
+    const sentence = 'Başkan, AA muhabirine, okulun açıldığını söyledi.';
+    expect(takeAttribution(sentence)).toEqual({ text: sentence, credit: 'AA' });
   });
 
   it('takes the signature from the end of a sentence', () => {

@@ -29,6 +29,7 @@ describe('tidyLine', () => {
     ['who answers', `A: ${lead}`, lead],
     ['the space before an end mark', 'Мост открыт (фото).', 'Мост открыт.'],
     ['the space before a genitive', "Ganja 's bridge is open.", "Ganja's bridge is open."],
+    ['one of two full stops', 'Traffic began.. It went on..', 'Traffic began. It went on.'],
     ['a mark of pictures', 'Traffic began (PHOTOS) on Monday.', 'Traffic began on Monday.'],
   ])('takes away %s', (_, line, tidy) => {
     expect(tidyLine(line, headline)).toBe(tidy);
