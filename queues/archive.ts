@@ -64,6 +64,9 @@ if revision == '' then
   end
 else
   revision = tonumber(revision)
+  -- Reserved for an event whose page says nothing new.
+  local reserved = tonumber(known[6] or '0')
+  if revision > newest and revision <= reserved and known[5] == print then return {'seen', newest, dup, near} end
 end
 if revision == newest then return {'seen', newest, dup, near} end
 if revision < newest then return {'older', newest} end

@@ -6,7 +6,7 @@ import { type Ledger, type Plan, planRetraction } from './article/ledger.ts';
 import type { Post } from './article/post.ts';
 import type { Lane } from './deliver/lane.ts';
 import { canonicalAddress } from './ingest/address.ts';
-import { fingerprintOf } from './ingest/fingerprint.ts';
+import { fingerprintOf, fingerprintOfPost } from './ingest/fingerprint.ts';
 import type { IncomingArticle } from './ingest/incoming-article.ts';
 import { parseEvent } from './ingest/parse-event.ts';
 import type { InputFault } from './ingest/parsed.ts';
@@ -54,13 +54,13 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     const event = parseEvent(jobName, data);
     if (!event.ok) return { kind: 'dead', note: describeFaults(event.faults) };
     if (event.value.type === 'article.retracted') return retract(event.value.article.id);
-    if (event.value.article.html === null && event.value.article.text === null) {
-      const { article } = event.value;
+    const { article, push } = event.value;
+    if (article.html === null && article.text === null) {
       const revision = article.revision ?? (await parts.archive.reserve(article.id));
       await parts.waitForPage({ ...event.value, article: { ...article, revision } });
       return { kind: 'done', note: 'waits for its page' };
     }
-    return publish(event.value.article, event.value.push, name);
+    return publish(article, push, () => fingerprintOf(article), name);
   };
 
   const announceFromPage = async (data: unknown, last: boolean): Promise<Announcement> => {
@@ -68,19 +68,21 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     if (!event.ok || event.value.type === 'article.retracted') return { kind: 'dead', note: 'not an article' };
     const { article, push } = event.value;
     const page = await parts.readPage(article.url);
-    if (page.kind === 'read') return publish(completeFromPage(article, page.article), push);
+    if (page.kind === 'read') return publish(completeFromPage(article, page.article), push, fingerprintOfPost);
     if (page.gone && (last || !page.retry)) return { kind: 'dead', note: `${page.reason}; ${page.hint}` };
     if (page.retry && !last) return { kind: 'again', note: page.reason };
     // The newsroom says it is published: its headline and link are better than silence.
     const known = await parts.archive.get(article.id);
     // A correction must not take away the summary that stands.
-    const published = await publish({ ...article, summary: article.summary ?? (known?.post.summary || null) }, push);
+    const summary = article.summary ?? (known?.post.summary || null);
+    const published = await publish({ ...article, summary }, push, fingerprintOfPost);
     return { ...published, note: `${published.note}; without its page: ${page.reason}` };
   };
 
   const publish = async (
     incoming: IncomingArticle,
     push: PushOptions,
+    fingerprint: (post: Post) => string,
     event: string | null = null,
   ): Promise<Announcement> => {
     const strange = push.to?.find((id) => !parts.channels.some((channel) => channel.id === id));
@@ -95,7 +97,7 @@ export const createPipeline = (parts: PipelineParts): Pipeline => {
     const { post, body } = await parts.compose(incoming);
     const nearDuplicateOf = await parts.nearDuplicates.find({ id: incoming.id, language: post.language }, body);
     const accepted = await parts.archive.accept(incoming, post, {
-      fingerprint: fingerprintOf(incoming),
+      fingerprint: fingerprint(post),
       address: canonicalAddress(incoming.url),
       nearDuplicateOf,
       event,

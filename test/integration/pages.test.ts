@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { closeClient, createClient, type RedisClient } from '../../queues/connection.ts';
+import { openPages } from '../../queues/pages.ts';
 import { editor, startHouse, type TestHouse } from '../support/house.ts';
 import { must, seenOn, untilDelivery } from '../support/house-words.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -12,14 +14,18 @@ const page = (
 
 let site: WebSite;
 let house: TestHouse;
+let redis: RedisClient;
+let pages: ReturnType<typeof openPages>;
 /** Answers that are held back until a test lets them go. */
 const held = new Map<string, () => void>();
+let looks = 0;
 
 beforeAll(async () => {
   site = await startWebSite((request, response) => {
     const path = request.url ?? '';
+    const counter = `<aside>Read ${++looks} times</aside>`;
     const answer = (): void =>
-      void response.writeHead(200, { 'content-type': 'text/html' }).end(page('The ferry sails again'));
+      void response.writeHead(200, { 'content-type': 'text/html' }).end(page('The ferry sails again') + counter);
     if (path === '/gone') response.writeHead(410).end();
     else if (path.startsWith('/slow')) held.set(path, answer);
     else answer();
@@ -29,8 +35,13 @@ newsroom: { name: Herald }
 channels: [{ id: all, platform: preview, looks: telegram }]
 fetch: { allow: ["${new URL(site.url).host}"] }
 `);
+  redis = createClient(house.redis.url, 'worker');
+  await redis.connect();
+  pages = openPages(redis);
 });
 afterAll(async () => {
+  await pages.close();
+  await closeClient(redis);
   await house.close();
   await site.close();
 });
@@ -44,6 +55,17 @@ describe('an event without text', () => {
     await push('quick');
     await untilDelivery(house.desk, 'quick', 'all', 'sent');
     expect((await seenOn(house.desk, 'all'))[0]?.text).toContain('The ferry to Kurik sails again from Monday');
+  });
+
+  it('changes nothing when it comes again and its page says the same', async () => {
+    const before = looks;
+    await push('again');
+    await untilDelivery(house.desk, 'again', 'all', 'sent');
+    await push('again');
+    await waitFor('the page to be asked for again', () => looks === before + 2);
+    await waitFor('nothing to be left to do', async () => (await pages.getJobCountByTypes('active', 'waiting')) === 0);
+    const delivery = await untilDelivery(house.desk, 'again', 'all', 'sent');
+    expect(delivery).toMatchObject({ revision: 1, wanted: 1, attempts: 1 });
   });
 
   it('holds up nobody while its page is slow, and does not write over what came after it', async () => {
