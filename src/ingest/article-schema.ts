@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describeFound } from './describe-found.ts';
+import { hasWords } from './has-words.ts';
 import { normalizeIsoTime } from './iso-time.ts';
 import { primaryLanguage } from './language-tag.ts';
 import { isWebAddress } from './web-address.ts';
@@ -95,7 +96,11 @@ const fields = {
   title: text(2_000, 'write the headline').refine((title) => /[^\p{Z}\p{C}]/u.test(title), {
     error: 'must have a letter that can be seen; write the headline',
   }),
-  html: body.nullable().default(null),
+  // Where it shows no words, the text is read instead, or the page.
+  html: body
+    .transform((html) => (hasWords(html) ? html : null))
+    .nullable()
+    .default(null),
   text: body.nullable().default(null),
   summary: text(5_000, orLeaveOut).nullable().default(null),
   image: address('pictures/1009.jpg').nullable().default(null),

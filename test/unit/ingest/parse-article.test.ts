@@ -136,6 +136,18 @@ describe('parseArticle', () => {
     expect(read({ author: 'A. Quliyev' })).not.toHaveProperty('author');
   });
 
+  it.each([
+    ['<p></p><br>', null],
+    ['<p>&nbsp;&#160;</p><img src="a.jpg" alt="Körpü">', null],
+    ['<style>p { color: red }</style><script>show("Körpü")</script>', null],
+    ['<p>7</p>', '<p>7</p>'],
+    ['<script>show("Körpü")</script><p>İşıq</p>', '<script>show("Körpü")</script><p>İşıq</p>'],
+    ['Körpü <b', 'Körpü <b'],
+    ['<p Körpü', '<p Körpü'],
+  ])('takes html that shows no words for absent: %s', (html, taken) => {
+    expect(read({ html }).html).toBe(taken);
+  });
+
   it('bounds html and text together, in bytes', () => {
     const half = 'я'.repeat(1_400_000);
     expect(faultsOf({ ...minimal, text: half })).toEqual({});
