@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Recorded } from '../record/record.ts';
+import { within } from './wait.ts';
 
 export interface LaneCounts {
   readonly queue: string;
@@ -15,6 +16,9 @@ export interface Metrics {
   /** The text format of Prometheus. */
   read(): Promise<string>;
 }
+
+/** A scrape is given up by Prometheus after ten seconds. */
+const queuesWithinMs = 2_000;
 
 /** `readQueues` is asked at each scrape; when it fails (Redis is away) the queue gauges are absent, the rest stays. */
 export const createMetrics = (readQueues: () => Promise<readonly LaneCounts[]>): Metrics => {
@@ -60,7 +64,7 @@ export const createMetrics = (readQueues: () => Promise<readonly LaneCounts[]>):
     registers,
     async collect() {
       this.reset();
-      for (const { queue, counts } of await readQueues().catch(() => []))
+      for (const { queue, counts } of (await within(queuesWithinMs, readQueues())) ?? [])
         for (const [state, count] of Object.entries(counts)) this.set({ queue, state }, count);
     },
   });

@@ -3,7 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Access } from '../desk/desk.ts';
-import { changes, hasRole, identifySession } from './identity.ts';
+import { changes, hasRole, identify, readBearer } from './identity.ts';
 import { createProblem, sendProblem } from './problem.ts';
 import { isSameOrigin } from './same-origin.ts';
 import type { SessionCookie } from './session-cookie.ts';
@@ -36,18 +36,21 @@ export const registerBoards = async (
 const guardBoard = (scope: FastifyInstance, access: Access, cookie: SessionCookie): void => {
   const onlyShows = scope.prefix === viewPath;
   scope.addHook('onRequest', async (request, reply) => {
-    const identity = await identifySession(request, access, cookie);
+    const identity = await identify(request, access, cookie);
     const mayAct = identity !== null && hasRole(identity.actor, 'ops');
-    if (!changes(request)) {
+    const isBrowser = readBearer(request) === null;
+    if (!changes(request) && (identity !== null || isBrowser)) {
       if (identity === null) return reply.redirect('/login?next=/queues', 302);
       if (!mayAct && !onlyShows) return reply.redirect(viewPath, 302);
       return;
     }
     if (identity === null) {
-      const hint = 'Sign in again.';
-      return sendProblem(reply, createProblem('unauthenticated', 'The session has ended.', { hint }));
+      const [detail, hint] = isBrowser
+        ? ['The session has ended.', 'Sign in again.']
+        : ['The token is not known.', 'An admin gives tokens.'];
+      return sendProblem(reply, createProblem('unauthenticated', detail, { hint }));
     }
-    if (!mayAct || !isSameOrigin(request)) {
+    if (!mayAct || (isBrowser && !isSameOrigin(request))) {
       const hint = 'Only ops and admins change queues, and only from the board itself.';
       return sendProblem(reply, createProblem('forbidden', 'This change of a queue is not allowed.', { hint }));
     }

@@ -27,6 +27,18 @@ export const identifySession = async (
   return session === null ? null : access.session(session);
 };
 
+/** By the Bearer token if there is one, else by the session of the page. */
+export const identify = async (
+  request: FastifyRequest,
+  access: Access,
+  cookie: SessionCookie,
+): Promise<Identity | null> => {
+  const token = readBearer(request);
+  if (token === null) return identifySession(request, access, cookie);
+  const actor = await access.authenticate(token);
+  return actor && { actor, csrf: null };
+};
+
 /** The identity that the guard of this route has established. */
 export const identityOf = (request: FastifyRequest): Identity => {
   if (request.identity === null) throw new Error('route without a guard');

@@ -31,6 +31,9 @@ describe('a Redis that is killed and comes back', () => {
     await redis.kill();
     const [live, ready] = await Promise.all([probe('/livez'), probe('/readyz')]);
     expect([live.status, ready.status]).toEqual([200, 503]);
+    const metrics = await probe('/metrics');
+    expect(metrics.body).toContain('tellal_events_total');
+    expect(metrics.body).not.toContain('tellal_queue_jobs{');
     await redis.startAgain();
     await waitFor('the worker to be ready again', async () => (await probe('/readyz')).status === 200);
   });

@@ -16,7 +16,7 @@ export interface Newsroom {
   /** Ids of the articles that stand on a channel, the oldest post first. */
   posted(channel?: string): Promise<readonly string[]>;
   untilPosted(id: string, timeoutMs?: number): Promise<unknown>;
-  probe(path: '/livez' | '/readyz'): Promise<{ readonly status: number; readonly body: string }>;
+  probe(path: '/livez' | '/readyz' | '/metrics'): Promise<{ readonly status: number; readonly body: string }>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Desk } from '../../desk/desk.ts';
-import { changes, type Identity, identifySession, isSameSecret, readBearer } from '../identity.ts';
+import { changes, identify, isSameSecret, readBearer } from '../identity.ts';
 import { createProblem, sendProblem } from '../problem.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 import { registerArticleRoutes } from './article-routes.ts';
@@ -15,10 +15,7 @@ export const registerApi = async (app: FastifyInstance, desk: Desk, cookie: Sess
     async (scope) => {
       scope.addHook('onRequest', async (request, reply) => {
         const token = readBearer(request);
-        const identity: Identity | null =
-          token === null
-            ? await identifySession(request, desk.access, cookie)
-            : await desk.access.authenticate(token).then((actor) => actor && { actor, csrf: null });
+        const identity = await identify(request, desk.access, cookie);
         if (identity === null) {
           const detail = token === null ? 'No token was sent.' : 'The token is not known.';
           const hint = 'Send "Authorization: Bearer <token>"; an admin gives tokens.';

@@ -45,6 +45,16 @@ describe('the board of the queues', () => {
     expect((await web.app.inject({ method: 'PUT', url: '/queues/api/queues/articles/pause' })).statusCode).toBe(401);
   });
 
+  it('takes a Bearer token as the API does', async () => {
+    const askBy = (token: string, method: 'GET' | 'PUT', url: string) =>
+      web.app.inject({ method, url, headers: { authorization: `Bearer ${token}` } });
+    expect((await askBy(web.tokens.ops, 'GET', '/queues/api/queues')).statusCode).toBe(200);
+    expect((await askBy(web.tokens.ops, 'PUT', '/queues/api/queues/articles/pause')).statusCode).toBe(200);
+    await askBy(web.tokens.ops, 'PUT', '/queues/api/queues/articles/resume');
+    expect((await askBy(web.tokens.viewer, 'PUT', '/queues/api/queues/articles/pause')).statusCode).toBe(403);
+    expect((await askBy('unknown', 'GET', '/queues/api/queues')).statusCode).toBe(401);
+  });
+
   it('shows ops every queue, and nothing of Redis itself', async () => {
     const queues = (await ask('ops', 'GET', '/queues/api/queues')).json().queues;
     expect(queues).toEqual([expect.objectContaining({ name: 'articles', readOnlyMode: false })]);
