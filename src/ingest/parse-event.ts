@@ -35,7 +35,7 @@ export const parseEvent = (jobName: string, data: unknown): Parsed<ArticleEvent>
   }
   const type = readType(jobName, data.type ?? '');
   if (!type.ok) return type;
-  const version = data.version ?? 1;
+  const version = data.version === '' ? 1 : (data.version ?? 1);
   if (!knownVersions.includes(version)) {
     const known = knownVersions.join(', ');
     return rejectInput('version', `must be one of: ${known}; not ${describeFound(version)}; leave it out for 1`);

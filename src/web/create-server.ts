@@ -39,8 +39,8 @@ export const createServer = (log: FastifyBaseLogger): FastifyInstance => {
   app.removeContentTypeParser('text/plain');
   const readJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    // Many clients declare JSON on every request; a removal has no body.
-    if (body === '' && request.method === 'DELETE') done(null, undefined);
+    // Many clients declare JSON on every request; a removal or a pause has no body.
+    if (body === '' && !request.routeOptions.schema?.body) done(null, undefined);
     else void readJson(request, String(body), done);
   });
   app.addHook('preValidation', async (request) => {

@@ -160,6 +160,9 @@ describe('what is refused', () => {
     const headers = { authorization: `Bearer ${web.tokens.editor}`, 'content-type': 'application/json' };
     const answer = await web.app.inject({ method: 'DELETE', url: '/api/articles/never-seen', headers });
     expect(problemOf(answer)).toMatchObject({ status: 404 });
+    const asOps = { ...headers, authorization: `Bearer ${web.tokens.ops}` };
+    const pause = await web.app.inject({ method: 'POST', url: '/api/channels/tg-ru/pause', headers: asOps });
+    expect(pause.statusCode).toBe(200);
   });
 
   it('answers unknown and broken addresses with a problem', async () => {

@@ -43,6 +43,7 @@ describe('parseEvent', () => {
 
   it('takes version 1 only, and says so', () => {
     expect(parseEvent('article.published', { version: 1, article }).ok).toBe(true);
+    expect(parseEvent('article.published', { version: '', article }).ok).toBe(true);
     expect(faultsOf('article.published', { version: 2, article })).toEqual([
       'version must be one of: 1; not the number 2; leave it out for 1',
     ]);
