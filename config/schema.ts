@@ -65,7 +65,7 @@ export const whatsappAccount = z
     quietStartMinutes: z
       .number()
       .min(0)
-      .max(10_080)
+      .max(525_600)
       .default(10)
       .describe('Minutes after a link in which the account is spared; 0: not at all.'),
     canary: whatsappChannel

@@ -14,7 +14,10 @@ export const printFollowed = async (
   json: boolean,
 ): Promise<ExitCode> => {
   if (deliveries.length === 0) {
-    await talk(world, `${id} is queued, but nothing has come of it yet; is a worker running? (tellal worker)`);
+    await talk(
+      world,
+      `${id} is queued, but nothing has come of it yet: its page is being read, or no worker runs (tellal worker)`,
+    );
     return exitCodes.done;
   }
   await world.stdout.write(json ? printJsonLines(deliveries) : printLines(world, deliveries));

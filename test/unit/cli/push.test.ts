@@ -147,12 +147,12 @@ describe('push', () => {
     expect(cli.clock.ms).toBe(10_000);
   });
 
-  it('asks for a worker when nothing comes of it, and has still queued it', async () => {
+  it('says what may be missing when nothing comes of it, and has still queued it', async () => {
     const cli = createCliWorld();
     cli.files.set('a.json', JSON.stringify(article));
     const { code, stdout, stderr } = await cli.run('push', 'a.json');
     expect([code, stdout]).toEqual([0, '']);
-    expect(stderr).toContain('is a worker running?');
+    expect(stderr).toContain('no worker runs');
     expect(cli.seen.events).toHaveLength(1);
   });
 
