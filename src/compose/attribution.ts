@@ -15,6 +15,11 @@ const correspondent = '(?:(?:(?:наш|собственный|специальн
 
 /** In Azerbaijani and Turkish, whose small i has a dotted capital. */
 const turkicHeads: readonly RegExp[] = [
+  // "Site" AGENCY-yə istinadən xəbər verir ki, ...
+  new RegExp(
+    `^(?:["“«][^"”»]{2,40}["”»]|[\\p{L}\\d-]{2,30}\\.\\p{L}{2,4})\\s+${source}-y?[aə] istinad(?:ən|la) (?:xəbər verir|məlumat verir|bildirir|yazır)(?: ki)?,\\s+`,
+    'iu',
+  ),
   new RegExp(
     `^(?:[^,;:]{2,80} istinad(?:ən|la) )?${source}(?:[-'’]?\\p{Ll}{0,4} istinad(?:ən|la))?(?: \\p{L}+)? (?:xəbər verir|məlumat verir|bildirir|yazır|xəbər yayıb|bildirib)(?: ki)?,\\s+`,
     'iu',

@@ -28,7 +28,7 @@ const captioned =
   /^\(?FILE(?: PHOTO)?\s*[-–—:]\s|^CLOSE\s(?=\p{Lu})|^In (?:this (?:.{0,40} )?|an? (?:undated|file|handout) )photo(?:graph)?\b/u;
 
 const englishMark =
-  /\b(?:file photo(?:graph)?|archive photo|image caption|media caption|hide caption|not pictured|(?:is|are) pictured|in (?:this (?:[\p{L}\d.,]+ ){0,4}|an? (?:undated|file|handout) )(?:photo(?:graph)?|picture|image))\b|\bphoto(?:graph)?s?\s*:/iu;
+  /image source, \p{Lu}|\b(?:file photo(?:graph)?|archive photo|image caption|media caption|hide caption|not pictured|(?:is|are) pictured|in (?:this (?:[\p{L}\d.,]+ ){0,4}|an? (?:undated|file|handout) )(?:photo(?:graph)?|picture|image))\b|\bphoto(?:graph)?s?\s*:/iu;
 /** In every match of the above, and ten times as fast to look for. */
 const englishWord = /photo|caption|picture|image/i;
 

@@ -4,6 +4,7 @@ import { isCaption } from './captions.ts';
 import { takeDateline } from './dateline.ts';
 import { hasClockOrDate } from './dates.ts';
 import { isByline, isNoise, opensOtherArticles } from './noise.ts';
+import { dropAboveHeadline, dropFeed, dropSpeakers } from './page-head.ts';
 import { isFinished, splitSentences } from './sentences.ts';
 import { tidyLine } from './tidy-line.ts';
 import { countShared, createRepeatsHeadline, stemsOf, wordsOf } from './words.ts';
@@ -59,6 +60,9 @@ const isFigures = (line: string): boolean => {
 };
 /** A sentence with long links in it is still one; a headline of another article is nothing but a link. */
 const isLinks = (text: string, linked: number): boolean => linked > (/\.["»”’]*$/u.test(text) ? wholly : mostlyLinked);
+/** A title set in capitals; a sentence ends with its mark. */
+const isShouted = (line: string): boolean =>
+  line === line.toUpperCase() && /\p{Lu}{3}/u.test(line) && !isFinished(line);
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
 const finish = (line: string): string => (isFinished(line) || open.test(line) ? line : `${line}.`);
 
@@ -96,6 +100,11 @@ const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundi
   return kept;
 };
 
+const isHeadline = (line: string): boolean => !isFinished(line) && !open.test(line) && wordsOf(line).length >= minWords;
+
+/** Among so many lines. */
+const standfirstWithin = 12;
+
 const sameStart = 30;
 /** Of so many content words, a headline tells something. */
 const telling = 4;
@@ -125,7 +134,12 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
   let credit: string | null = null;
   let titled = false;
   let length = 0;
-  for (const block of dropSurroundings(around.standfirst ? blocks : dropCaptions(blocks), around)) {
+  const article = dropSpeakers(dropAboveHeadline(dropFeed(blocks), around.headline));
+  const lines = dropSurroundings(around.standfirst ? article : dropCaptions(article), around);
+  // Of several such lines each is a headline.
+  const others = lines.slice(0, standfirstWithin).filter((line) => !repeatsHeadline(line) && !isNoise(line));
+  const mayBeStandfirst = around.standfirst && !others.slice(0, 2).every(isHeadline);
+  for (const block of lines) {
     if (length > maxLead) break;
     const lead = takeDateline(tidyLine(block.slice(0, maxLead), around.headline));
     const line = lead.text;
@@ -134,11 +148,16 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
     if (line.length < shortLine && (isNoise(line) || gluedLinks.test(line) || (!isFinished(line) && isListed(line))))
       continue;
     const isTeaser = !around.standfirst && line.length < shortLine && teaser.test(line);
-    if (isTeaser || isItem(line) || ((!isFinished(line) || isFigures(line)) && wordsOf(line).length < minWords)) {
+    if (
+      isTeaser ||
+      isShouted(line) ||
+      isItem(line) ||
+      ((!isFinished(line) || isFigures(line)) && wordsOf(line).length < minWords)
+    ) {
       fragments.push(line);
       continue;
     }
-    const isStandfirst = around.standfirst && length === 0;
+    const isStandfirst = mayBeStandfirst && length === 0;
     titled ||= isStandfirst && (!isFinished(line) || teaser.test(line));
     for (const sentence of splitSentences(isStandfirst ? finish(line) : line)) {
       const isWhole = sentence === line && line.length < shortLine;

@@ -1,4 +1,5 @@
 import { cutTitle, mayHaveMore } from './cut-title.ts';
+import { dropLabels } from './headline-labels.ts';
 import { type PageNames, readPageNames } from './page-names.ts';
 import { toHeadline } from './plain-text.ts';
 import { isPage } from './read-blocks.ts';
@@ -18,7 +19,7 @@ const domainBefore = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+\s*:{2,}\s+(?=\S)/u;
 const domain =
   /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|net|org|info|biz|ru|su|az|tr|ua|by|kz|kg|uz|ge|am|md|ee|lv|lt|il|ir|uk|ie|au|nz|ca|us|de|at|ch|fr|es|it|pl|eu|in)$/iu;
 /** "...: SITE". */
-const siteAfter = /:\s+(\p{Lu}{3,30}|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+)$/u;
+const siteAfter = /\s*:+\s+(\p{Lu}{3,30}|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+)$/u;
 const noPage: PageNames = { headings: [], shared: [], sites: [] };
 /** Fewer words than this are no headline. */
 const fewest = 3;
@@ -30,6 +31,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** What sites say of themselves beside their names. */
 const kinds = list(
   'the news online daily newspaper magazine radio tv новости газета журнал радио портал сайт издание агентство информагентство иа ' +
+    'на русском in english ' +
     'xəbər xəbərləri qəzeti saytı agentliyi haber haberleri gazetesi ajansı',
 );
 const newsWords = list('news новости новостей xəbərlər xəbərləri haberler haberleri nachrichten');
@@ -51,17 +53,24 @@ const squeeze = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[а-яё]/g, toLatin)
+    // One letter in Cyrillic, however an address spells it.
+    .replaceAll('c', 'k')
     .replaceAll('ə', 'e')
     .replaceAll('ı', 'i')
     .normalize('NFD')
     .replace(/[^\p{L}\d]/gu, '');
+
+/** These stand before the land in an address, and are no names. */
+const commonLabels = list('co ac go gv or ne');
 
 /** `news.site.example` may call itself that, or `site.example`, or `site`. */
 const namesOfHost = (host: string): readonly string[] => {
   const labels = host.split('.');
   return [
     ...labels.slice(0, -1).map((_, at) => labels.slice(at).join('.')),
-    ...labels.slice(0, -1).filter((label) => label.length > 2),
+    ...labels
+      .slice(0, -1)
+      .filter((label, at) => label.length > 2 || (at === labels.length - 2 && !commonLabels.has(label))),
   ];
 };
 
@@ -79,13 +88,24 @@ const isSite = (part: string, names: ReadonlySet<string>): boolean => {
   const name = /^[^:,]+/u.exec(part)?.[0] ?? part;
   const own = wordsOf(name).filter((word) => !kinds.has(word));
   const domains = part.split(/\s+/).filter((word) => /\p{L}\.\p{L}/u.test(word));
-  return [name, own.join(''), domains.at(-1) ?? ''].some((one) => names.has(squeeze(one)));
+  const initials = isShort(part) && own.length > 2 ? own.map((word) => word.charAt(0)).join('') : '';
+  const called = [name, own.join(''), initials, domains.at(-1) ?? ''].map(squeeze);
+  return called.some((one) => names.has(one)) || (isShort(part) && hasLongName(called[1]!, names));
 };
+
+/** A name so long is no word of a headline. */
+const longName = 10;
+/** "The Best of City Herald". */
+const hasLongName = (said: string, names: ReadonlySet<string>): boolean =>
+  [...names].some((name) => name.length >= longName && said.endsWith(name));
 
 const isRubric = (part: string): boolean => wordsOf(part).every((word) => rubricWords.has(word) || newsWords.has(word));
 const hasNews = (part: string): boolean => wordsOf(part).some((word) => newsWords.has(word));
 const isShort = (part: string): boolean => wordsOf(part).length <= mostOfName;
 const isHeadline = (text: string): boolean => wordsOf(text).length >= fewest && !/^\p{Ll}/u.test(text);
+
+/** "... – The Morning Call": a name, whatever the address. */
+const theName = /^The(?:\s(?:\p{Lu}[\p{L}.’'-]*|of|and)){1,4}$/u;
 
 /** A bar stands between a headline and a site, hardly ever within a headline. */
 const isAround = (part: string, divider: string, names: ReadonlySet<string>): boolean =>
@@ -105,13 +125,14 @@ export const takeHeadline = (title: string, url: string, html: string | null): s
     .replace(domainBefore, '')
     .replace(siteBefore, dropName)
     .replace(siteAfter, dropName);
-  return dropTail(dropHead(whole, names), names);
+  return dropLabels(dropTail(dropHead(dropLabels(whole), names), names));
 };
 
 const dropHead = (title: string, names: ReadonlySet<string>): string => {
   const [first = '', divider = '', ...rest] = title.split(dividers);
   const headline = rest.join('');
-  return isAround(first, divider, names) && isHeadline(headline) ? headline : title;
+  const isBefore = isAround(first, divider, names) || (sureDivider.test(divider) && isRubric(first));
+  return isBefore && isHeadline(headline) ? dropHead(headline, names) : title;
 };
 
 const dropTail = (title: string, names: ReadonlySet<string>): string => {
@@ -119,6 +140,7 @@ const dropTail = (title: string, names: ReadonlySet<string>): string => {
   const headOf = (end: number): string => pieces.slice(0, end).join('');
   const isOver = (piece: string, at: number): boolean =>
     isAround(piece, pieces[at - 1]!, names) ||
+    theName.test(piece) ||
     (sureDivider.test(pieces[at - 1]!) && isShort(piece) && wordsOf(headOf(at - 1)).length > fewest);
   let end = pieces.findIndex((piece, at) => isTail(at, headOf(at - 1)) && isOver(piece, at));
   if (end === -1) return title;

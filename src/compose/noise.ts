@@ -51,7 +51,12 @@ const calls: readonly string[] = [
   'оцен(?:ить|ите) (?:новость|статью|материал)',
   'чтобы (?:оставить|добавить|написать) (?:комментарий|отзыв)',
   'введите (?:ваш|свой|адрес|e-?mail|текст)',
-  '(?:авторизуйтесь|зарегистрируйтесь|войдите),? (?:чтобы|для|на сайте|пожалуйста)',
+  '(?:авторизуйтесь|зарегистрируйтесь|войдите),? (?:или|чтобы|для|на сайте|пожалуйста)',
+  '(?:на (?:этом |нашем )?(?:сайте|портале) )использу(?:ются|ем|ет) (?:файлы )?(?:cookie|куки)',
+  'перейти (?:в|на) (?:дзен|telegram|телеграм|канал|сайт|источник)',
+  '(?:есть|знаете) новост(?:ь|и)\\?',
+  'стали (?:очевидц|свидетел)',
+  'вс[её] (?:самые )?(?:важные|важное|главные|главное|самое \\p{L}+) [^.!?]{0,30}в (?:нашем |официальном )?(?:канале|telegram|телеграм)',
   'свидетельство о регистрации',
   'служба технической поддержки',
   'чтобы (?:про)?(?:читать|слушать|смотреть) (?:материал|статью|полн|дальше|далее)',
@@ -88,7 +93,7 @@ const calls: readonly string[] = [
   'fotoğraf\\s*:',
   '(?:kaynak|yazar|muhabir|editör)\\s*:',
   'tüm hakları',
-  '(?:bu site(?:de)?|sitemizde) çerez',
+  '(?:bu site(?:de)?|(?:web |internet )?sitemizde) [^.!?]{0,30}çerez',
   'kişisel verileri',
   'haberin devamı',
   'sıradaki haber',
@@ -102,7 +107,7 @@ const calls: readonly string[] = [
   'follow (?:us|our|me|him|her|them|@|\\p{L}+ on )',
   'subscribe (?:to|now|today|here)',
   'sign up (?:for|to|here|now)',
-  'share (?:this|on|via)',
+  'share (?:this|it|on|via)',
   'join (?:us|our)',
   'contact us',
   '(?:click|tap) here',
@@ -126,6 +131,9 @@ const calls: readonly string[] = [
   'scroll (?:down|to)',
   'this (?:video|content|page|browser) (?:is not|cannot|can.t|requires)',
   'please enable',
+  'a version (?:of (?:this|the) \\p{L}+ )?appear(?:s|ed) (?:on|in) ',
+  'it was (?:first |last )(?:modified|published|updated) (?:at|on) ',
+  'please (?:look at|check|note) [^.!?]{0,60}(?:story|article|time ?stamp)',
   'your browser',
   'read (?:more|also|next|the full)',
   'see also',
@@ -222,7 +230,7 @@ const byline =
   /^(?:By|Von|Автор|Müəllif)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3}\s*(?:$|\||,\s*\p{Lu}[\p{L}\s]{2,40}$)/u;
 /** Words that no sentence of an article holds, wherever they stand. */
 const anywhere =
-  /©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|haber akış sistemi|editoryel müdahale|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
+  /may (?:earn|receive) (?:an? )?(?:\p{L}+ )?commission|undefined (?:variable|index|offset|property)\P{L}|вы (?:соглашаетесь|да[её]те согласие)|следите за наш\p{L}+ новост|you (?:agree|consent) to (?:our|the|receive)|©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|haber akış sistemi|editoryel müdahale|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
 const otherArticles =
   /^[\s>»*•·|→+-]*(?:читайте|смотрите также|(?:ещё |еще )?по теме|другие новости|похожие|материалы по теме|новости по теме|популярн|последние новости|комментарии|oxşar xəbər|digər xəbər|həmçinin oxu|bunu da ok?u|son xəbər|ən çox oxunan|şərhlər|ilgili haber|diğer haber|benzer haber|yorumlar|related|see also|read (?:more|also|next)|more (?:on|from|stories)|you may (?:also )?like|recommended|most (?:read|popular)|comments|mehr zum thema|zobacz też)[^.!?…]{0,60}$/iu;
 

@@ -13,7 +13,7 @@ const thin = 90;
 
 /** Words that lean on a sentence before; `Bu gün`, `This week` and, in Turkish, `Her` do not. */
 const dangling =
-  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It(?! (?:is|was|has been|had been|seems|appears) (?!(?:an?|the|one|its|his|her|their|our|my) )(?:\p{L}+ ){1,3}that )|His|Her(?![^.!?]*[ışğİ])|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|Bəli(?=,)|Xeyr(?=,)|Evet(?=,)|Hayır(?=,)|O|Onlar|Onun|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
+  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Потом|Затем|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It(?! (?:is|was|has been|had been|seems|appears) (?!(?:an?|the|one|its|his|her|their|our|my) )(?:\p{L}+ ){1,3}that )|His|Her(?![^.!?]*[ışğİ])|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|Bəli(?=,)|Xeyr(?=,)|Evet(?=,)|Hayır(?=,)|O|Onlar|Onun|Bunu|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
 
 const greeting =
   /^(?:Добр(?:ый|ое) (?:день|вечер|утро)|Здравствуйте|Привет(?:ствуем)?|Hər vaxtınız|Salam|Sabahınız|Merhaba|Günaydın|İyi (?:günler|akşamlar)|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome (?:to|back))(?=[\s,!.])/u;
@@ -29,6 +29,15 @@ const isGoodStart = (sentence: string): boolean =>
   !isAsked(sentence) &&
   /^(?:[—–-]\s+)?["«“„(]*[\p{Lu}\d]/u.test(sentence) &&
   ![dangling, greeting].some((start) => start.test(sentence.replace(dash, '')));
+
+/** Direct speech that a dash opens and that says who holds it: "— ..., — said the mayor." */
+const isHeld = (speech: string): boolean => /[,!?…]\s[—–-]\s\p{Ll}/u.test(speech);
+
+/** What was said before is not the news. */
+const background =
+  /^(?:Ранее|Напомним|Как сообщалось ранее|Earlier|Previously|Xatırladaq|Qeyd edək|Daha əvvəl|Hatırlanacağı)(?=[\s,])/u;
+/** Under its headline it leans on that. */
+const saidOfHeadline = /^Об этом (?!же)/u;
 
 /** A lead that begins deeper than this is no lead. */
 const startWithin = 4;
@@ -61,6 +70,8 @@ const startOf = (sentences: readonly string[], headline: string): number => {
   const good = sentences
     .slice(0, startWithin)
     .findIndex((sentence, at) => isGoodStart(sentence) || isOpenLead(sentence, sentences[at + 1]));
+  const past = sentences.slice(0, startWithin).findIndex((sentence) => background.test(sentence));
+  if (past > 0 && past <= good && saidOfHeadline.test(sentences[0]!)) return 0;
   if (good !== -1) {
     const [first = '', second = ''] = sentences.slice(good);
     return isGoodStart(second) && (restatesHeadline(first, headline) || isSaidAgain(first, second, headline))
@@ -106,6 +117,20 @@ const missingQuote = (text: string): string => {
   return '';
 };
 
+/** A quotation that is not closed so soon goes on in the next paragraph, or somebody forgot to close it. */
+const closedWithin = 6;
+const isClosedIn = (sentences: readonly string[], mark: string): boolean => {
+  const near = sentences.slice(0, closedWithin).join(' ');
+  const closed = near.indexOf(mark);
+  return closed !== -1 && !/[«„“]/u.test(near.slice(0, closed));
+};
+
+/** After guillemets the full stop stands outside. */
+const closeQuote = (text: string): string => {
+  const mark = missingQuote(text);
+  return mark === '»' && /[^.]\.$/u.test(text) ? `${text.slice(0, -1)}».` : text + mark;
+};
+
 /** The end of a quotation that began in what was left out. */
 const orphanQuote = /^([^"“”„]*[.!?…])["”]$/u;
 
@@ -117,17 +142,22 @@ export const summarise = (sentences: readonly string[], headline: string): strin
   if (open === undefined) return '';
   if (open.length > stretched) return shorten(open);
   const first = isFinished(open) ? open : `${open.replace(/[\s,;:–—-]+$/u, '')}${/[,;:–—-]$/u.test(open) ? '…' : '.'}`;
-  if (!isFinished(open) && !isOpenLead(open, rest[0])) return first + missingQuote(first);
+  if (!isFinished(open) && !isOpenLead(open, rest[0])) return closeQuote(first);
   const stems = stemsOf(first);
   const restates = stems.size - countShared(stems, stemsOf(headline)) < newsworthy;
   let summary = first;
-  for (const sentence of rest) {
-    if (missingQuote(summary) !== '') break;
+  let answered = first;
+  for (const [at, sentence] of rest.entries()) {
+    const mark = missingQuote(summary);
+    if (mark !== '' && !(summary.length < thin && isClosedIn(rest.slice(at), mark))) break;
     const limit = (restates && summary === first) || summary.length < thin ? stretched : fitted;
     if (sentence.endsWith(':') || isAsked(sentence) || greeting.test(sentence)) break;
+    if (summary.length >= thin && dash.test(sentence) && !isHeld(sentence)) break;
     if (!isFinished(sentence)) continue;
     if (summary.length + 1 + sentence.length > limit) break;
-    summary += ` ${sentence.replace(orphanQuote, '$1')}`;
+    summary += ` ${mark === '' ? sentence.replace(orphanQuote, '$1') : sentence}`;
+    // A question at the end only announces what is left out.
+    if (!sentence.endsWith('?')) answered = summary;
   }
-  return summary + missingQuote(summary);
+  return closeQuote(answered.length < thin ? summary : answered);
 };

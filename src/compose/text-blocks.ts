@@ -7,23 +7,39 @@ const endsSentence = /[.!?…:;]["»”’')\]]*(?:\s*\([^()]{2,60}\)|\s+\p{Lu}{
 /** A line this long that ends in mid-sentence was broken by a mail program or an editor, not by its author. */
 const wrapLength = 50;
 
+const longest = 100;
+
 /** The blocks of a plain text: one a line, hard-wrapped lines joined again. */
 export const readTextBlocks = (text: string): readonly Block[] => {
-  const lines: string[] = [];
-  let open = false;
-  for (const raw of text
+  const raws = text
     .trimStart()
     .slice(0, maxCharacters)
-    .split(/\r\n|[\n\r\u2028\u2029]/u)) {
-    const line = toPlainText(raw);
-    const previous = lines.at(-1);
-    if (line !== '' && open && previous !== undefined && continues(previous, raw.length, line)) {
-      lines[lines.length - 1] = `${previous} ${line}`;
-    } else if (line !== '') lines.push(line);
-    open = line !== '';
-  }
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map((raw) => ({ line: toPlainText(raw), length: raw.length }));
+  const wrapped = isWrapped(raws.map(({ line }) => line));
+  const lines: string[] = [];
+  raws.forEach(({ line, length }, at) => {
+    if (line === '') return;
+    const previous = lines.at(-1) ?? '';
+    const above = raws[at - 1];
+    const isParted = above?.line === '';
+    const isFull = wrapped && (above?.length ?? 0) >= wrapLength && length <= longest;
+    const goesOn = isParted ? finishes(previous, line) : small.test(line) || isFull;
+    if (previous !== '' && goesOn && !endsSentence.test(previous)) lines[lines.length - 1] = `${previous} ${line}`;
+    else lines.push(line);
+  });
   return lines.map((line) => ({ text: line, heading: false, linked: 0 }));
 };
 
-const continues = (previous: string, length: number, line: string): boolean =>
-  !endsSentence.test(previous) && (/^\p{Ll}/u.test(line) || (previous.length >= wrapLength && length <= 100));
+/** A word that begins with a small letter; the name of a user has a figure in it. */
+const small = /^\p{Ll}(?!\S*\d)/u;
+
+/** In a hard-wrapped text many a line begins with a small letter; in a list of headlines hardly one does. */
+const isWrapped = (lines: readonly string[]): boolean => {
+  const filled = lines.filter((line) => line !== '');
+  return filled.filter((line) => small.test(line)).length * 4 >= filled.length;
+};
+
+/** True if an empty line stands within a sentence. */
+const finishes = (previous: string, line: string): boolean =>
+  previous.length >= wrapLength && small.test(line) && endsSentence.test(line);

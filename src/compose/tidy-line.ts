@@ -24,6 +24,11 @@ const gluedCaption = new RegExp(
 const falseReference = /(?<=&\p{Lu}\p{L}{0,2}\.?);(?=[\s,.)"»”]|$)/gu;
 // A counter of comments or views that a page glues to its lead: "0Сегодня ...".
 const gluedCounter = /^\d{1,5}(?=[А-ЯЁ][\p{Ll}\s])/u;
+// A rubric that a page glues to its lead: "Лента новостейПо данным ...".
+const gluedRubric =
+  /^[^.,:;!?«»"“”]{0,40}\p{Ll}{3,}(?=(?:В|Во|На|По|С|Со|Об|Из|За|Как|После|Сегодня|Вчера|The|In|On|At|An|Bu)\s\p{L})/u;
+// The mark of a list that a text kept.
+const bullet = /^[•▪●◦·]\s*/u;
 /** "By Somebody: ...": who wrote it, glued to the lead. */
 const author = /^By \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}:\s+(?=["“]?\p{Lu})/u;
 /** "UPD: 14:20 ...": that and when a text was added to. */
@@ -49,6 +54,8 @@ const dropWidgets = (line: string): string => {
 
 /** Before it, only labels may stand; one with a colon says what the rest is: "Photos: ...". */
 const headlineWithin = 120;
+/** Between words before and so short an end, with no mark, the headline is part of a sentence. */
+const shortSentence = 40;
 const notLabels = /[.!?…]\s|:\s*$/u;
 
 /** One mark for another of the same length, so that places stay the same. */
@@ -58,13 +65,17 @@ const dropHeadline = (text: string, headline: string): string => {
   const mayHold = headline.length > 20 && text.length > headline.length;
   const at = mayHold ? foldQuotes(text).indexOf(foldQuotes(headline)) : -1;
   if (at === -1 || at > headlineWithin || notLabels.test(text.slice(0, at))) return text;
-  const rest = text.slice(at + headline.length).replace(/^[\s.,:;|»–—-]+/u, '');
-  return rest === '' || beginsSentence.test(rest) ? rest : text;
+  const behind = text.slice(at + headline.length);
+  const rest = behind.replace(/^[\s.,:;|»–—-]+/u, '');
+  const isApart =
+    at === 0 || /^\s*[.:;|»–—-]/u.test(behind) || (/^[^.!?…]*/u.exec(rest)?.[0] ?? '').length >= shortSentence;
+  return rest === '' || (beginsSentence.test(rest) && isApart) ? rest : text;
 };
 
 /** A block without glued sentences and captions, the leavings of widgets, and the headline at its head. */
 export const tidyLine = (line: string, headline: string): string => {
   const text = dropWidgets(line)
+    .replace(bullet, '')
     .replace(speaker, '')
     .replace(author, '')
     .replace(update, '')
@@ -73,6 +84,7 @@ export const tidyLine = (line: string, headline: string): string => {
     .replace(places, '')
     .replace(trailingLabel, '')
     .replace(gluedCounter, '')
+    .replace(gluedRubric, '')
     .replace(gluedCaption, '')
     .replace(glued, ' ')
     .replace(/\s+/gu, ' ')

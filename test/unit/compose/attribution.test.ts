@@ -7,6 +7,7 @@ describe('takeAttribution', () => {
     ['Как передаёт агентство «Заря» со ссылкой на мэрию, школа готова.', 'Школа готова.', 'Заря'],
     ['В Гяндже открылась новая школа, сообщает Trend.', 'В Гяндже открылась новая школа.', 'Trend'],
     ['AZƏRTAC xəbər verir ki, Gəncədə yeni məktəb açılıb.', 'Gəncədə yeni məktəb açılıb.', 'AZƏRTAC'],
+    ['"Carçı.Az" APA-ya istinadən məlumat verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],
     ['Nazirliyə istinadən APA xəbər verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],
     ["Anadolu Ajansı'nın haberine göre, yeni okul bu sabah açıldı.", 'Yeni okul bu sabah açıldı.', 'Anadolu Ajansı'],
     ['"APA"nın Qərb bürosu xəbər verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],

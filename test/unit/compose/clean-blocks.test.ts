@@ -102,6 +102,63 @@ describe('cleanBlocks', () => {
     expect(sentences).toEqual([lead, cost]);
   });
 
+  describe('above the headline that a text repeats', () => {
+    it.each(['Город, который строит!', 'Ana səhifə / Cəmiyyət', 'Мэр у моста. Из открытых источников.'])(
+      'leaves out what the page says: %s',
+      (line) => {
+        expect(clean([line, headline, lead])).toEqual([lead]);
+      },
+    );
+
+    it('keeps a lead', () => {
+      const first =
+        'Новый мост через реку, которого ждали в Гяндже, открыл в понедельник утром мэр, и по нему уже едут.';
+      expect(clean([first, headline, lead])).toEqual([first, lead]);
+    });
+
+    it('keeps everything where nothing follows', () => {
+      expect(clean([lead, headline])).toEqual([lead]);
+    });
+  });
+
+  it('leaves out who speaks in a transcript', () => {
+    const talk = [`Анна Белова: ${lead}`, 'И. МАМЕДОВ: Проезд по нему бесплатный для всех.'];
+    expect(clean(talk)).toEqual([lead, 'Проезд по нему бесплатный для всех.']);
+  });
+
+  it('keeps a name with a colon where nobody else speaks', () => {
+    expect(clean([`Анна Белова: ${lead}`])).toEqual([`Анна Белова: ${lead}`]);
+  });
+
+  it('takes a line after a date for a standfirst', () => {
+    const standfirst = 'Переправа связала рабочие кварталы левого берега с больницей и вокзалом';
+    expect(clean(['Опубликовано: 5 мая 2026, 03:01 мск', standfirst, 'Движение началось утром.'])).toContain(
+      `${standfirst}.`,
+    );
+  });
+
+  it('takes the first of several headlines for no standfirst', () => {
+    const others = [
+      'Пекари двух берегов договорились о цене хлеба до самой весны',
+      'Трамвай вернётся на проспект Низами сразу после ремонта путей',
+    ];
+    expect(clean([...others, lead])).not.toContain(`${others[0]}.`);
+  });
+
+  it('leaves out a first line in capitals: a title', () => {
+    expect(clean(['ЖИТЕЛИ ДВУХ БЕРЕГОВ ЖДАЛИ ЭТОГО УТРА ДОЛГИХ ДЕСЯТЬ ЛЕТ', lead])).toEqual([lead]);
+  });
+
+  it('keeps a chronicle, which has a time before each line', () => {
+    const said = clean([`10:05 ${lead}`, '10:20 По мосту прошёл первый автобус, в нём ехали строители.']);
+    expect(said).toHaveLength(2);
+  });
+
+  it('leaves out a feed of other news, each with its time', () => {
+    const feed = ['05.05 10:20 Хлеб подорожал на всех рынках. Пекари ждут', '05.05 10:05 Гроза прошла мимо города!'];
+    expect(clean([...feed, lead])).toEqual([lead]);
+  });
+
   it('leaves out a teaser that breaks off where the lead goes on', () => {
     expect(clean(['Мост длиной 600 метров связал два берега,...', lead])).toEqual([lead]);
   });

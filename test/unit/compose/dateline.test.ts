@@ -23,6 +23,7 @@ describe('takeDateline', () => {
     ['OTTAWA The school has opened.', 'The school has opened.', null],
     ['Баку. Тренд:', '', 'Тренд'],
     ['Bakı, APA. Məktəb açılıb.', 'Məktəb açılıb.', 'APA'],
+    ['Baku/05.05.26/Turan: A school has opened.', 'A school has opened.', 'Turan'],
     ['Москва. Открылась школа.', 'Открылась школа.', null],
     ['05.05.2026 - Открылась школа.', 'Открылась школа.', null],
   ])('%s', (line, text, credit) => {

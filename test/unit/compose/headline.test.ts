@@ -7,6 +7,8 @@ describe('takeHeadline', () => {
     ['New bridge opens in Ganja - The Herald Online', 'https://herald.co.uk/1', 'New bridge opens in Ganja'],
     ['New bridge opens in Ganja - Local - City Herald', 'https://cityherald.com/1', 'New bridge opens in Ganja'],
     ['New bridge opens in Ganja – Herald: All of the News', 'https://herald.com/1', 'New bridge opens in Ganja'],
+    ['Herald News | HEALTH | New bridge opens in Ganja', 'https://herald.com/1', 'New bridge opens in Ganja'],
+    ['New bridge opens in Ganja :: Herald.com', 'https://herald.com/1', 'New bridge opens in Ganja'],
     ['New bridge opens in Ganja: HERALD', 'https://herald.com/1', 'New bridge opens in Ganja'],
     ['Herald.com: New bridge opens in Ganja', 'https://herald.com/1', 'New bridge opens in Ganja'],
     ['HERALD.COM::: New bridge opens in Ganja', 'https://herald.com/1', 'New bridge opens in Ganja'],
@@ -28,8 +30,43 @@ describe('takeHeadline', () => {
     ['новости - Мост в Гяндже открыт', 'https://vestnik.info/1', 'Мост в Гяндже открыт'],
     ['Gəncədə yeni körpü açıldı — Carçı.az', 'https://carci.az/1', 'Gəncədə yeni körpü açıldı'],
     ['Yeni köprü açıldı - Tellal Haberleri', 'https://www.tellal.com.tr/1', 'Yeni köprü açıldı'],
+    ['Мост в Гяндже открыт — КТ на русском', 'https://russian.kt.com/1', 'Мост в Гяндже открыт'],
+    ['Мост в Гяндже открыт — Вестник.Медиа', 'https://vestnic.media/1', 'Мост в Гяндже открыт'],
+    ['New bridge opens in Ganja – The Morning Call', 'https://mcall.com/1', 'New bridge opens in Ganja'],
+    ['New bridge opens in Ganja - Ganja Business Herald', 'https://gbh.az/1', 'New bridge opens in Ganja'],
+    ['Мост в Гяндже открыт - Hi-Tech City Herald', 'https://city-herald.ru/1', 'Мост в Гяндже открыт'],
   ])('leaves the site out of %s', (title, url, headline) => {
     expect(takeHeadline(title, url, null)).toBe(headline);
+  });
+
+  it.each([
+    ['Мост открыт в Гяндже (ФОТО)', 'Мост открыт в Гяндже'],
+    ['Мост открыт в Гяндже (фото, видео)', 'Мост открыт в Гяндже'],
+    ['Мост открыт в Гяндже. Видео', 'Мост открыт в Гяндже'],
+    ['Мост открыт в Гяндже - ОБНОВЛЕНО', 'Мост открыт в Гяндже'],
+    ['ОБНОВЛЕНО: Мост открыт в Гяндже', 'Мост открыт в Гяндже'],
+    ['UPD: Мост открыт в Гяндже', 'Мост открыт в Гяндже'],
+    ['Мост открыт (ФОТО)', 'Мост открыт'],
+    ['Gəncədə yeni körpü açıldı - YENİLƏNİB - FOTO', 'Gəncədə yeni körpü açıldı'],
+    ['Gəncədə yeni körpü açıldı – VİDEO', 'Gəncədə yeni körpü açıldı'],
+    ['Gəncədə yeni körpü açıldı FOTOLAR', 'Gəncədə yeni körpü açıldı'],
+    ['SON DAKİKA: Yeni köprü açıldı', 'Yeni köprü açıldı'],
+    ['SON DƏQİQƏ: Yeni körpü açıldı', 'Yeni körpü açıldı'],
+    ['Son dakika... Yeni köprü açıldı', 'Yeni köprü açıldı'],
+    ['[VIDEO] New bridge opens in Ganja', 'New bridge opens in Ganja'],
+    ['New bridge opens in Ganja (updated)', 'New bridge opens in Ganja'],
+  ])('leaves out of %s how and when it is told', (title, headline) => {
+    expect(takeHeadline(title, 'https://vestnik.info/1', null)).toBe(headline);
+  });
+
+  it.each([
+    'Камера сняла видео',
+    'Мэр показал мост на ФОТО',
+    'Photo: the bridge at dawn',
+    'Мэр показал мост на фото',
+    'Video killed the radio star',
+  ])('leaves a headline about pictures as it is: %s', (title) => {
+    expect(takeHeadline(title, 'https://vestnik.info/1', null)).toBe(title);
   });
 
   it.each([
@@ -45,6 +82,7 @@ describe('takeHeadline', () => {
     'Horoscope for the week 21 - 27 April 2026',
     'Herald',
     'Dare to play 3 / October pack',
+    'Two towns, one bridge - The mayor explains',
   ])('leaves %s as it is', (title) => {
     expect(takeHeadline(title, 'https://herald.com/1', null)).toBe(title);
   });

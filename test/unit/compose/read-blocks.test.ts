@@ -73,6 +73,38 @@ describe('readBlocks', () => {
     expect(froms('<!-- <html> --><p>Да')).toEqual(['body']);
   });
 
+  it('joins a sentence that an empty line parts', () => {
+    const text = 'Мэр города вместе с инженерами в понедельник утром осмотрел\n\nпролёты моста.\n\nи опоры';
+    expect(texts({ text })).toEqual([
+      'Мэр города вместе с инженерами в понедельник утром осмотрел пролёты моста.',
+      'и опоры',
+    ]);
+  });
+
+  it('does not join a name over an empty line', () => {
+    const lines = ['The mayor of the town has looked at the arches of the bridge', 'by Anna Belova, Herald'];
+    expect(texts({ text: lines.join('\n\n') })).toEqual(lines);
+  });
+
+  it('joins to a wrapped line only what follows a full one', () => {
+    const text =
+      'the new bridge over the river that divides the town in\ntwo parts has opened\nHerald, Monday\nby night';
+    expect(texts({ text })[0]).toBe('the new bridge over the river that divides the town in two parts has opened');
+  });
+
+  it('does not take the name of a user for the rest of a sentence', () => {
+    expect(texts({ text: 'Мост открыт\neditor2 5 мая' })).toEqual(['Мост открыт', 'editor2 5 мая']);
+  });
+
+  it('does not take a list of headlines for wrapped lines', () => {
+    const lines = [
+      'Пекари двух берегов договорились о цене хлеба до весны',
+      'Трамвай вернётся на проспект Низами после ремонта путей',
+      'Мост длиной 600 метров связал два берега.',
+    ];
+    expect(texts({ text: lines.join('\n') })).toEqual(lines);
+  });
+
   it('finds the article in a page', () => {
     const paragraph = '<p>Мост длиной 600 метров связал два берега, и движение по нему началось утром, сказал мэр.</p>';
     const html = `<html><head><title>Т</title></head><body><div id="menu">${'<a href="/">Раздел</a> '.repeat(30)}</div><div class="content">${paragraph.repeat(8)}</div><div class="footer"><p>Herald, улица Низами, 5.</p></div></body></html>`;

@@ -21,6 +21,7 @@ describe('summarise', () => {
 
   it('does not begin with a pronoun where another beginning is near', () => {
     expect(summarise(['Она об этом не знала до утра.', news], headline)).toBe(news);
+    expect(summarise(['Потом она узнала об этом от соседей.', news], headline)).toBe(news);
   });
 
   it.each([
@@ -50,11 +51,16 @@ describe('summarise', () => {
 
   it.each([
     ['The mayor said: "The bridge belongs to everyone who waited for it.', '"'],
-    ['Мэр сказал: «Мост принадлежит всем, кто его ждал четыре года.', '»'],
     ['The mayor said: “The bridge belongs to everyone who waited for it.', '”'],
     ['Der Bürgermeister sagte: „Die Brücke gehört allen, die warteten.', '“'],
   ])('closes a quotation that the next paragraph goes on with: %s', (said, mark) => {
     expect(summarise([said, cost], headline)).toBe(said + mark);
+  });
+
+  it('sets the full stop behind the guillemets that it closes', () => {
+    expect(
+      summarise(['Мэр сказал: «Мост принадлежит всем, кто его ждал четыре долгих и трудных года.', cost], headline),
+    ).toMatch(/трудных года»\.$/);
   });
 
   it.each([
@@ -113,6 +119,40 @@ describe('summarise', () => {
       expect(summarise([news, question, cost], headline)).toBe(news);
     },
   );
+
+  it('ends before a speech that nobody is said to hold', () => {
+    expect(
+      summarise([news, '— Мост обошёлся городу вдвое дороже.', '— И хлеб не дешевле, — сказал мэр.'], headline),
+    ).toBe(news);
+  });
+
+  it('goes on with a speech that says who holds it', () => {
+    const speech = '— Мост обошёлся городу вдвое дороже, — сказал мэр.';
+    expect(summarise([news, speech], headline)).toBe(`${news} ${speech}`);
+  });
+
+  it('does not end with a question', () => {
+    expect(summarise([news, 'Кто заплатит за новый мост?'], headline)).toBe(news);
+  });
+
+  it('begins with who said what the headline says, before what was said earlier', () => {
+    const said = 'Об этом сообщил в понедельник мэр города.';
+    expect(summarise([said, 'Ранее мост дважды закрывали на ремонт.', news], headline)).toMatch(said);
+    expect(summarise([said, news], headline)).toBe(news);
+  });
+
+  it('does not begin with what Azerbaijani says of a sentence before', () => {
+    expect(summarise(['Bunu bu gün səhər jurnalistlərə şəhərin meri deyib.', news], headline)).toBe(news);
+  });
+
+  it('goes on with a quotation that has hardly begun', () => {
+    const quotation = [
+      '«Мост открыт сегодня утром.',
+      'Движение по нему началось сразу.',
+      `Все ${'очень '.repeat(80)}рады».`,
+    ];
+    expect(summarise(quotation, headline)).toBe('«Мост открыт сегодня утром. Движение по нему началось сразу».');
+  });
 
   it('says what announces a list where there is nothing else', () => {
     expect(summarise(['Зима.', 'Мы собрали советы, как платить меньше:'], headline)).toBe(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { tidyLine } from '../../../src/compose/tidy-line.ts';
 
 const headline = 'A new bridge has opened in Ganja';
-const lead = 'Traffic began on Monday morning.';
+const lead = 'Traffic began on Monday morning and is free for all.';
 
 describe('tidyLine', () => {
   it.each([
@@ -26,6 +26,7 @@ describe('tidyLine', () => {
     ['when a text was added to', `UPD: 14:20 ${lead}`, lead],
     ['that a text was added to', `Updated | ${lead}`, lead],
     ['who wrote it', `By Anna Belova: ${lead}`, lead],
+    ['the mark of a list', `• ${lead}`, lead],
     ['who answers', `A: ${lead}`, lead],
     ['the space before an end mark', 'Мост открыт (фото).', 'Мост открыт.'],
     ['the space before a genitive', "Ganja 's bridge is open.", "Ganja's bridge is open."],
@@ -43,6 +44,13 @@ describe('tidyLine', () => {
     expect(tidyLine(line, headline)).toBe(tidy);
   });
 
+  it.each([
+    ['Лента новостейПо мосту поехали автобусы.', 'По мосту поехали автобусы.'],
+    ['В «МегаФоне» рассказали, что На мосту есть связь.', 'В «МегаФоне» рассказали, что На мосту есть связь.'],
+  ])('parts a rubric that is glued to the lead: %s', (line, tidy) => {
+    expect(tidyLine(line, headline)).toBe(tidy);
+  });
+
   it('takes away the headline in other quotation marks', () => {
     expect(tidyLine(`“It’s open” says mayor | ${lead}`, '"It\'s open" says mayor')).toBe(lead);
   });
@@ -50,6 +58,7 @@ describe('tidyLine', () => {
   it.each([
     ['what only looks like a place', 'The bread (left over from Monday) was sold.'],
     ['a sentence that begins with the words of the headline', `${headline} after four years of work.`],
+    ['a sentence that the headline is part of', `Today ${headline} Bell and Anna Belova.`],
     ['a caption that says so', `Photos: ${headline} ${lead}`],
     ['what an agency reports', 'The bridge has opened. (It took four years.) Traffic began.'],
   ])('leaves alone %s', (_, line) => {

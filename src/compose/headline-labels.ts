@@ -1,0 +1,34 @@
+import { wordsOf } from './words.ts';
+
+/** What else the page has: no news of the headline's. */
+const media =
+  '(?:фото(?:графии|репортаж)?|видео|аудио|инфографика|foto(?:lar|ğraf(?:lar)?|qalereya)?|v[iİ]deo(?:lar)?|photos?|pictures?)';
+const again =
+  '(?:upd(?:ated?)?|обновлено|обновляется|дополнено|дополняется|yen[iİ]lən[iİ]b|yen[iİ]lənd[iİ]|güncellend[iİ]|güncelleme)';
+const label = `(?:${media}|${again})`;
+const labels = `${label}(?:\\s*(?:[,+/|&–—-]|и|və|ve|and)\\s*${label})*`;
+const fewest = 2;
+
+/** "(ФОТО)", "[video]". */
+const bracketed = new RegExp(`\\s*[([]\\s*${labels}\\s*[)\\]]\\s*`, 'giu');
+/** "... . Video", "... – FOTO". */
+const behind = new RegExp(`(?:\\s+[|/–—-]\\s*|(?<=[.!?…»”"])\\s+|\\.\\s+)${labels}[.!]?$`, 'iu');
+/** Without a mark between, in capitals: "... FOTO". */
+const last = new RegExp(`\\s+${labels}$`, 'iu');
+const lastInCapitals = /\p{Ll}{3}\p{P}*(?:\s+\p{Lu}{3,})+$/u;
+/** "UPD: ...", "SON DAKİKA: ...". */
+const ahead = new RegExp(
+  `^(?:${again}|son dak[iİ]ka(?: haber[iİ]?)?|son dəq[iİ]qə|breaking(?: news)?)\\s*(?:[:|!…–—-]|\\.{2,3})+\\s*(?=\\S)`,
+  'iu',
+);
+
+/** A headline without what a site says of how and when it tells the news. */
+export const dropLabels = (headline: string): string => {
+  let rest = headline.replace(ahead, '').replace(bracketed, ' ').trim();
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(behind, '').trim();
+    if (lastInCapitals.test(rest)) rest = rest.replace(last, '');
+  }
+  return wordsOf(rest).length < fewest ? headline : rest;
+};
