@@ -24,6 +24,11 @@ export interface Surroundings {
 
 /** UTF-16 units: far more than a post can say, and little enough that a hostile text costs nothing. */
 const maxLead = 4_000;
+/** Never in mid-sentence, if there is an end before. */
+const cutLead = (text: string): string => {
+  const lead = text.slice(0, maxLead);
+  return lead.length === text.length ? lead : lead.replace(/(?<=[.!?…]\S{0,2}\s)[^.!?…]*$/u, '');
+};
 /** A line of fewer words without an end mark is a label, a name or a rubric. */
 const minWords = 8;
 /** Only in a line this short does one phrase speak for the whole of it. */
@@ -141,7 +146,7 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
   const mayBeStandfirst = around.standfirst && !others.slice(0, 2).every(isHeadline);
   for (const block of lines) {
     if (length > maxLead) break;
-    const lead = takeDateline(tidyLine(block.slice(0, maxLead), around.headline));
+    const lead = takeDateline(tidyLine(cutLead(block), around.headline));
     const line = lead.text;
     credit ??= lead.credit ?? readSourceLine(line);
     if (!hasWords(line) || isCaption(line) || repeatsHeadline(line)) continue;

@@ -159,6 +159,10 @@ describe('cleanBlocks', () => {
     expect(clean([...feed, lead])).toEqual([lead]);
   });
 
+  it('reads no further than it must, and ends with a sentence', () => {
+    expect(clean([`${lead} `.repeat(200)])).toEqual([lead]);
+  });
+
   it('leaves out a teaser that breaks off where the lead goes on', () => {
     expect(clean(['Мост длиной 600 метров связал два берега,...', lead])).toEqual([lead]);
   });
