@@ -1,10 +1,10 @@
 import type { PageNames } from './page-names.ts';
 import { word, wordsOf } from './words.ts';
 
-/** What stands between a headline and a site. A single colon stands within a headline, too. */
-const apart = /[|•·›—–-]|\s»|:{2}|\//u;
+/** What stands between a headline and a site. A colon after a word stands within a headline, too. */
+const apart = /[|•·›—–-]|\s»|:{2}|\s:\s|\//u;
 /** What may follow the heading of a page in the title of its window. */
-const apartBehind = /[|•·›—–-]|\s»|:{2}|\/|^[,.]\s/u;
+const apartBehind = /[|•·›—–-]|\s»|:{2}|\s:\s|\/|^[,.]\s/u;
 const closing = /^[?!…"”»’')\]%]*/u;
 const opening = /["“«‘'([#$]*$/u;
 /** Fewer words than this are no headline. */

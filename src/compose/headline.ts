@@ -2,7 +2,6 @@ import { cutTitle, mayHaveMore } from './cut-title.ts';
 import { dropLabels } from './headline-labels.ts';
 import { type PageNames, readPageNames } from './page-names.ts';
 import { toHeadline } from './plain-text.ts';
-import { isPage } from './read-blocks.ts';
 import { wordsOf } from './words.ts';
 
 const dividers = /(\s+(?:[|•·»›—–-]|:{2}|\/{1,2})\s+|\s+[|–—-](?=\p{Lu}))/u;
@@ -25,6 +24,9 @@ const noPage: PageNames = { headings: [], shared: [], sites: [] };
 const fewest = 3;
 /** And more than this no name. */
 const mostOfName = 4;
+/** "... 05.01.26 13:00": when a page was made. */
+const timeAfter = /\s+\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s+\d{1,2}:\d{2}$/;
+const quotedName = /["«“]([^"«»“”]+)["»”]/u;
 const figures = /^\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:\s+\d{1,2}:\d{2})?$/;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -89,7 +91,7 @@ const isSite = (part: string, names: ReadonlySet<string>): boolean => {
   const own = wordsOf(name).filter((word) => !kinds.has(word));
   const domains = part.split(/\s+/).filter((word) => /\p{L}\.\p{L}/u.test(word));
   const initials = isShort(part) && own.length > 2 ? own.map((word) => word.charAt(0)).join('') : '';
-  const called = [name, own.join(''), initials, domains.at(-1) ?? ''].map(squeeze);
+  const called = [name, own.join(''), initials, domains.at(-1) ?? '', quotedName.exec(part)?.[1] ?? ''].map(squeeze);
   return called.some((one) => names.has(one)) || (isShort(part) && hasLongName(called[1]!, names));
 };
 
@@ -117,14 +119,15 @@ const isAround = (part: string, divider: string, names: ReadonlySet<string>): bo
 /** The headline of an article as readers see it, without the rubric and the site that its page puts around it. */
 export const takeHeadline = (title: string, url: string, html: string | null): string => {
   const given = toHeadline(title.replace(styled, '$2').replace(lineBreak, ' '));
-  const page = html !== null && mayHaveMore(given) && isPage(html) ? readPageNames(html) : noPage;
+  const page = html !== null && mayHaveMore(given) ? readPageNames(html) : noPage;
   const names = namesOf(url, page.sites);
   const dropName = (all: string, name: string): string => (names.has(squeeze(name)) ? '' : all);
   const whole = cutTitle(given, page)
     .replace(leadingMark, '')
     .replace(domainBefore, '')
     .replace(siteBefore, dropName)
-    .replace(siteAfter, dropName);
+    .replace(siteAfter, dropName)
+    .replace(timeAfter, '');
   return dropLabels(dropTail(dropHead(dropLabels(whole), names), names));
 };
 

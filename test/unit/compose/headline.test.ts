@@ -25,6 +25,12 @@ describe('takeHeadline', () => {
       'Мост открыт в Гяндже — Вести города',
     ],
     ['Мост открыт в Гяндже — Спорт — Гянджинские новости — Вестник', 'https://vestnik.info/1', 'Мост открыт в Гяндже'],
+    ['Мост открыт в Гяндже 05.01.26 13:00', 'https://vestnik.info/1', 'Мост открыт в Гяндже'],
+    [
+      'Мост открыт в Гяндже » Гянджа информационное агентство "Вестник"',
+      'https://vestnik.info/1',
+      'Мост открыт в Гяндже',
+    ],
     ['Мост открыт в Гяндже / 05.01.26 / Город', 'https://vestnik.info/1', 'Мост открыт в Гяндже'],
     ['Бюро новостей Гянджи | Мост в Гяндже открыт', 'https://bng.az/1', 'Мост в Гяндже открыт'],
     ['новости - Мост в Гяндже открыт', 'https://vestnik.info/1', 'Мост в Гяндже открыт'],
@@ -110,6 +116,7 @@ describe('the title of a whole page', () => {
   it.each([
     ['Bridge opens in Ganja - Local - City Herald', '<h1>Bridge opens in <b>Ganja</b></h1>', 'Bridge opens in Ganja'],
     ['City Herald - “Bridge” opens in Ganja!', '<h1>Bridge opens in Ganja</h1>', '“Bridge” opens in Ganja!'],
+    ['Bridge opens in Ganja : Voice of the City', '<h1>Bridge opens in Ganja</h1>', 'Bridge opens in Ganja'],
     ['Is the bridge open? | Herald', '<h2>Is the bridge open?</h2>', 'Is the bridge open?'],
     [
       'Bridge opens | Local | Herald',

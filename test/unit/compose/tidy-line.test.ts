@@ -24,6 +24,7 @@ describe('tidyLine', () => {
     ],
     ['a caption said twice', `Fans cheer. (Reuters) Fans cheer. (Reuters) ${lead}`, lead],
     ['when a text was added to', `UPD: 14:20 ${lead}`, lead],
+    ['what an agency says to its subscribers', `(Updates with traffic in the second paragraph.) ${lead}`, lead],
     ['that a text was added to', `Updated | ${lead}`, lead],
     ['who wrote it', `By Anna Belova: ${lead}`, lead],
     ['the mark of a list', `• ${lead}`, lead],
