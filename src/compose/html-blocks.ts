@@ -11,7 +11,7 @@ const silent = names(
 );
 const headings = names('h1 h2 h3 h4 h5 h6');
 const silentClass =
-  /^(?:ad|ads|advert\S*|adsbygoogle|breadcrumbs?|caption|comments?|cookies?\S*|cta|hidden|newsletter|promo|read-?more|related\S*|screen-reader-text|shar(?:e|ing)\S*|social\S*|sr-only|subscri\S+|visually-?hidden|wp-caption-text)$/i;
+  /^(?:ad|ads|advert\S*|adsbygoogle|breadcrumbs?|(?:\S*[_-])?captions?(?:[_-]text)?|\w+Caption|comments?|cookies?\S*|cta|hidden|newsletter|promo|read-?more|related\S*|screen-reader-text|shar(?:e|ing)\S*|social\S*|sr-only|subscri\S+|visually-?hidden)$/i;
 const hidden =
   /(?:^|\s)hidden(?=[\s=/]|$)|aria-hidden\s*=\s*["']?true|style\s*=\s*["'][^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const classes = /(?:^|\s)(?:class|id|role)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;

@@ -23,6 +23,8 @@ describe('readBlocks', () => {
     '<nav>Меню</nav>',
     '<aside><p>Врезка</p></aside>',
     '<figure><figcaption>Подпись</figcaption></figure>',
+    '<div class="image-caption"><p>Подпись</p></div>',
+    '<p class="photoCaption">Подпись</p>',
     '<div hidden>Скрыто</div>',
     '<div style="display: none">Скрыто</div>',
     '<span class="sr-only">Скрыто</span>',
