@@ -110,6 +110,18 @@ const isHeadline = (line: string): boolean => !isFinished(line) && !open.test(li
 /** Among so many lines. */
 const standfirstWithin = 12;
 
+/** Where the first two lines that say something new are headlines, neither is a standfirst. */
+const opensWithHeadlines = (lines: readonly string[], repeatsHeadline: (line: string) => boolean): boolean => {
+  let found = 0;
+  for (const line of lines.slice(0, standfirstWithin)) {
+    if (repeatsHeadline(line) || isNoise(line)) continue;
+    if (!isHeadline(line)) return false;
+    found += 1;
+    if (found === 2) return true;
+  }
+  return true;
+};
+
 const sameStart = 30;
 /** Of so many content words, a headline tells something. */
 const telling = 4;
@@ -139,11 +151,9 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
   let credit: string | null = null;
   let titled = false;
   let length = 0;
-  const article = dropSpeakers(dropAboveHeadline(dropFeed(blocks), around.headline));
+  const article = dropSpeakers(dropAboveHeadline(dropFeed(blocks), around.headline, repeatsHeadline));
   const lines = dropSurroundings(around.standfirst ? article : dropCaptions(article), around);
-  // Of several such lines each is a headline.
-  const others = lines.slice(0, standfirstWithin).filter((line) => !repeatsHeadline(line) && !isNoise(line));
-  const mayBeStandfirst = around.standfirst && !others.slice(0, 2).every(isHeadline);
+  const mayBeStandfirst = around.standfirst && !opensWithHeadlines(lines, repeatsHeadline);
   for (const block of lines) {
     if (length > maxLead) break;
     const lead = takeDateline(tidyLine(cutLead(block), around.headline));

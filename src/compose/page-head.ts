@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import { isFinished } from './sentences.ts';
-import { countShared, createRepeatsHeadline, stemsOf } from './words.ts';
+import { countShared, stemsOf } from './words.ts';
 
 /** The headline stands within so many blocks if a text repeats it. */
 const within = 25;
@@ -12,9 +12,12 @@ const fewest = 3;
 const isSentence = ({ text }: Block): boolean => text.length >= ofALead && isFinished(text);
 
 /** In a text that repeats its headline, what stands above is the page's: rubrics, slogans, the consent to cookies. */
-export const dropAboveHeadline = (blocks: readonly Block[], headline: string): readonly Block[] => {
+export const dropAboveHeadline = (
+  blocks: readonly Block[],
+  headline: string,
+  repeatsHeadline: (line: string) => boolean,
+): readonly Block[] => {
   const told = stemsOf(headline);
-  const repeatsHeadline = createRepeatsHeadline(headline);
   const at = told.size < fewest ? -1 : blocks.slice(0, within).findIndex(({ text }) => repeatsHeadline(text));
   if (at < 1 || !blocks.slice(at + 1).some(isSentence)) return blocks;
   const isLead = (block: Block): boolean => isSentence(block) && countShared(stemsOf(block.text), told) > 0;
