@@ -37,18 +37,18 @@ const guardBoard = (scope: FastifyInstance, access: Access, cookie: SessionCooki
   const onlyShows = scope.prefix === viewPath;
   scope.addHook('onRequest', async (request, reply) => {
     const identity = await identify(request, access, cookie);
-    const mayAct = identity !== null && hasRole(identity.actor, 'ops');
     const isBrowser = readBearer(request) === null;
-    if (!changes(request) && (identity !== null || isBrowser)) {
-      if (identity === null) return reply.redirect('/login?next=/queues', 302);
-      if (!mayAct && !onlyShows) return reply.redirect(viewPath, 302);
-      return;
-    }
     if (identity === null) {
+      if (isBrowser && !changes(request)) return reply.redirect('/login?next=/queues', 302);
       const [detail, hint] = isBrowser
         ? ['The session has ended.', 'Sign in again.']
         : ['The token is not known.', 'An admin gives tokens.'];
       return sendProblem(reply, createProblem('unauthenticated', detail, { hint }));
+    }
+    const mayAct = hasRole(identity.actor, 'ops');
+    if (!changes(request)) {
+      if (!mayAct && !onlyShows) return reply.redirect(viewPath, 302);
+      return;
     }
     if (!mayAct || (isBrowser && !isSameOrigin(request))) {
       const hint = 'Only ops and admins change queues, and only from the board itself.';
