@@ -32,7 +32,7 @@ export const languageSample = ({ headline, summary }: Pick<Post, 'headline' | 's
 export const createCompose =
   (tellLanguage: (stated: string | null, sample: string) => string): Compose =>
   (article, known = nothingKnown) => {
-    const headline = takeHeadline(article.title, article.url, article.html);
+    const headline = takeHeadline(article);
     const found = extract(article, headline, known.repeatedLines);
     const body = found.sentences.join(' ');
     const own = takeEditorSummary(article.summary, headline, body);

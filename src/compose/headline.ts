@@ -1,6 +1,7 @@
+import type { Article } from '../article/article.ts';
 import { cutTitle, mayHaveMore } from './cut-title.ts';
 import { dropLabels } from './headline-labels.ts';
-import { type PageNames, readPageNames } from './page-names.ts';
+import { type PageNames, readPageNames, readTextNames } from './page-names.ts';
 import { toHeadline } from './plain-text.ts';
 import { wordsOf } from './words.ts';
 
@@ -19,7 +20,7 @@ const domain =
   /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|net|org|info|biz|ru|su|az|tr|ua|by|kz|kg|uz|ge|am|md|ee|lv|lt|il|ir|uk|ie|au|nz|ca|us|de|at|ch|fr|es|it|pl|eu|in)$/iu;
 /** "...: SITE". */
 const siteAfter = /\s*:+\s+(\p{Lu}{3,30}|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+)$/u;
-const noPage: PageNames = { headings: [], shared: [], sites: [] };
+const noPage: PageNames = { headings: [], shared: [], sites: [], lines: [] };
 /** Fewer words than this are no headline. */
 const fewest = 3;
 /** And more than this no name. */
@@ -116,10 +117,17 @@ const isAround = (part: string, divider: string, names: ReadonlySet<string>): bo
   (hasNews(part) && (isRubric(part) || (divider.includes('|') && isShort(part)))) ||
   figures.test(part);
 
+type Titled = Pick<Article, 'title' | 'url' | 'html' | 'text'>;
+
+const namesIn = (title: string, html: string | null, text: string | null): PageNames => {
+  if (html !== null) return readPageNames(html, title);
+  return text === null ? noPage : readTextNames(text);
+};
+
 /** The headline of an article as readers see it, without the rubric and the site that its page puts around it. */
-export const takeHeadline = (title: string, url: string, html: string | null): string => {
+export const takeHeadline = ({ title, url, html, text }: Titled): string => {
   const given = toHeadline(title.replace(styled, '$2').replace(lineBreak, ' '));
-  const page = html !== null && mayHaveMore(given) ? readPageNames(html) : noPage;
+  const page = mayHaveMore(given) ? namesIn(given, html, text) : noPage;
   const names = namesOf(url, page.sites);
   const dropName = (all: string, name: string): string => (names.has(squeeze(name)) ? '' : all);
   const whole = cutTitle(given, page)

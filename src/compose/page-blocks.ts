@@ -7,7 +7,7 @@ import { slimPage } from './slim-page.ts';
 const findArticle = (html: string): string | null => {
   try {
     const document = new JSDOMParser().parse(html);
-    return new Readability(document, { disableJSONLD: true }).parse()?.content ?? null;
+    return new Readability(document, { disableJSONLD: true, keepClasses: true }).parse()?.content ?? null;
   } catch {
     // Foreign HTML and a foreign library: whatever it stumbles over, the blocks themselves can still be read.
     return null;

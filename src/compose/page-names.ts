@@ -8,11 +8,18 @@ export interface PageNames {
   readonly shared: readonly string[];
   /** Names of the site, and the hosts of its addresses. */
   readonly sites: readonly string[];
+  /** Lines in it that are a part of the title. */
+  readonly lines: readonly string[];
 }
 
 /** UTF-16 units. The headline stands above the article. */
 const searched = 500_000;
 const mostHeadings = 40;
+/** A shorter line names a rubric or the site. */
+const shortestLine = 20;
+const mostLines = 10;
+/** Lines of a text among which its headline may stand. */
+const firstLines = 5;
 const headingTags: ReadonlySet<string> = new Set(['h1', 'h2', 'h3']);
 const shareTags: ReadonlySet<string> = new Set(['og:title', 'twitter:title']);
 const siteTags: ReadonlySet<string> = new Set(['og:site_name', 'application-name']);
@@ -26,8 +33,22 @@ const readAttributes = (text: string): ReadonlyMap<string, string> =>
     ]),
   );
 
-export const readPageNames = (html: string): PageNames => {
+/** What a plain text has of a title, in its first lines. */
+export const readTextNames = (text: string): PageNames => ({
+  headings: [],
+  shared: [],
+  sites: [],
+  lines: text
+    .slice(0, searched)
+    .split(/[\n\r]+/u, firstLines * 2)
+    .map(toHeadline)
+    .filter((line) => line !== '')
+    .slice(0, firstLines),
+});
+
+export const readPageNames = (html: string, title: string): PageNames => {
   const headings: string[] = [];
+  const lines: string[] = [];
   const shared: string[] = [];
   const sites: string[] = [];
   const addAddress = (address: string): void => {
@@ -35,8 +56,11 @@ export const readPageNames = (html: string): PageNames => {
   };
   let heading: string[] | null = null;
   for (const token of readMarkup(html.slice(0, searched))) {
-    if (token.kind === 'text') heading?.push(token.text);
-    else if (headingTags.has(token.name)) {
+    if (token.kind === 'text') {
+      heading?.push(token.text);
+      const line = token.text.length < shortestLine || lines.length === mostLines ? '' : token.text.trim();
+      if (line.length >= shortestLine && line.length < title.length && title.includes(line)) lines.push(line);
+    } else if (headingTags.has(token.name)) {
       if (heading !== null) headings.push(toHeadline(heading.join(' ')));
       heading = token.kind === 'open' && headings.length < mostHeadings ? [] : null;
     } else if (token.kind === 'open' && (token.name === 'meta' || token.name === 'link')) {
@@ -48,5 +72,5 @@ export const readPageNames = (html: string): PageNames => {
       if (tag.get('rel')?.toLowerCase() === 'canonical') addAddress(tag.get('href') ?? '');
     }
   }
-  return { headings, shared, sites };
+  return { headings, shared, sites, lines };
 };

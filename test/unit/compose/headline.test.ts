@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { takeHeadline } from '../../../src/compose/headline.ts';
 
+const take = (title: string, url = '', given: { readonly html?: string; readonly text?: string } = {}): string =>
+  takeHeadline({ title, url, html: given.html ?? null, text: given.text ?? null });
+
 describe('takeHeadline', () => {
   it.each([
     ['New bridge opens in Ganja | Herald', 'https://www.herald.example/1', 'New bridge opens in Ganja'],
@@ -42,7 +45,7 @@ describe('takeHeadline', () => {
     ['New bridge opens in Ganja - Ganja Business Herald', 'https://gbh.az/1', 'New bridge opens in Ganja'],
     ['Мост в Гяндже открыт - Hi-Tech City Herald', 'https://city-herald.ru/1', 'Мост в Гяндже открыт'],
   ])('leaves the site out of %s', (title, url, headline) => {
-    expect(takeHeadline(title, url, null)).toBe(headline);
+    expect(take(title, url)).toBe(headline);
   });
 
   it.each([
@@ -62,7 +65,7 @@ describe('takeHeadline', () => {
     ['[VIDEO] New bridge opens in Ganja', 'New bridge opens in Ganja'],
     ['New bridge opens in Ganja (updated)', 'New bridge opens in Ganja'],
   ])('leaves out of %s how and when it is told', (title, headline) => {
-    expect(takeHeadline(title, 'https://vestnik.info/1', null)).toBe(headline);
+    expect(take(title, 'https://vestnik.info/1')).toBe(headline);
   });
 
   it.each([
@@ -72,7 +75,7 @@ describe('takeHeadline', () => {
     'Мэр показал мост на фото',
     'Video killed the radio star',
   ])('leaves a headline about pictures as it is: %s', (title) => {
-    expect(takeHeadline(title, 'https://vestnik.info/1', null)).toBe(title);
+    expect(take(title, 'https://vestnik.info/1')).toBe(title);
   });
 
   it.each([
@@ -90,7 +93,7 @@ describe('takeHeadline', () => {
     'Dare to play 3 / October pack',
     'Two towns, one bridge - The mayor explains',
   ])('leaves %s as it is', (title) => {
-    expect(takeHeadline(title, 'https://herald.com/1', null)).toBe(title);
+    expect(take(title, 'https://herald.com/1')).toBe(title);
   });
 
   it.each([
@@ -105,13 +108,13 @@ describe('takeHeadline', () => {
     ['<b>Мост</b> в Гяндже открыт<br>Движение начато', 'Мост в Гяндже открыт Движение начато'],
     ['How a <b> differs from a <strong>', 'How a <b> differs from a <strong>'],
   ])('knows of %s only what it says itself while it has no address', (title, headline) => {
-    expect(takeHeadline(title, '', null)).toBe(headline);
+    expect(take(title)).toBe(headline);
   });
 });
 
 describe('the title of a whole page', () => {
-  const take = (title: string, body: string): string =>
-    takeHeadline(title, '', `<html><head></head><body>${body}</body></html>`);
+  const takeOf = (title: string, body: string): string =>
+    take(title, '', { html: `<html><head></head><body>${body}</body></html>` });
 
   it.each([
     ['Bridge opens in Ganja - Local - City Herald', '<h1>Bridge opens in <b>Ganja</b></h1>', 'Bridge opens in Ganja'],
@@ -140,8 +143,21 @@ describe('the title of a whole page', () => {
       'Bridge opens in Ganja at last',
     ],
     ['Bridge opens in Ganja, 5 May 2026 | Herald', '<h1>Bridge opens in Ganja</h1>', 'Bridge opens in Ganja'],
+    [
+      'Bridge opens in Ganja: City',
+      '<meta property="og:title" content="Bridge opens in Ganja">',
+      'Bridge opens in Ganja',
+    ],
+    ['City. Bridge opens in Ganja » Herald', '<h1>Bridge opens in Ganja</h1>', 'Bridge opens in Ganja'],
+    [
+      'Bridge opens in Ganja - Anna Bell - Herald',
+      '<meta property="og:title" content="Bridge opens in Ganja - Anna Bell"><h1>Bridge opens in Ganja</h1>',
+      'Bridge opens in Ganja',
+    ],
+    ['Bridge opens again in Ganja / Notes', '<td>Bridge opens again in Ganja</td>', 'Bridge opens again in Ganja'],
+    ['Bridge opens in the U.S. | Herald', '<h1>Bridge opens in the U.S.</h1>', 'Bridge opens in the U.S.'],
   ])('%s is the headline that the page has in %s', (title, body, headline) => {
-    expect(take(title, body)).toBe(headline);
+    expect(takeOf(title, body)).toBe(headline);
   });
 
   it.each([
@@ -160,9 +176,26 @@ describe('the title of a whole page', () => {
       'The City Herald - Bridge opens in Ganja and in Baku',
       '<h1>The City Herald</h1>',
     ],
+    [
+      'the page shares it with its colon',
+      'Minister: Bridge opens in Ganja',
+      '<meta property="og:title" content="Minister: Bridge opens in Ganja"><h3>Bridge opens in Ganja</h3>',
+    ],
     ['the heading is another one', 'Bridge opens in Ganja - Herald', '<h1>The other bridge opens</h1>'],
     ['nothing stands apart from it', 'Bridge opens in Ganja on Monday', '<h1>Bridge opens in Ganja</h1>'],
   ])('stays as it is where %s', (_why, title, body) => {
-    expect(take(title, body)).toBe(title);
+    expect(takeOf(title, body)).toBe(title);
+  });
+});
+
+describe('the title of a plain text', () => {
+  it.each([
+    ['Мост в Гяндже снова открытДвижение началось', 'Мост в Гяндже снова открыт'],
+    ['Мост в Гяндже снова открыт / Записки из города', 'Мост в Гяндже снова открыт'],
+    ['Мост в Гяндже снова открыт для всех', 'Мост в Гяндже снова открыт для всех'],
+  ])('%s is the headline that its first lines have: %s', (title, headline) => {
+    expect(take(title, '', { text: '5 мая 2026\n\nМост в Гяндже снова открыт\n\nДвижение началось утром.' })).toBe(
+      headline,
+    );
   });
 });
