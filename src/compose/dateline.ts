@@ -32,7 +32,7 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${place}\\.\\s+${date}\\.\\s+`, 'u'),
   // (Reuters) - ... ; (CNN) ... ; Mumbai, Jan 17 (PTI) ... ; Jan. 17 (Bloomberg) -- ...
   new RegExp(
-    `^(?:(?:${place},\\s+(?:${place},\\s+)?)?${date}\\s+)?\\((?<bracket>${agencyPattern})\\)(?:${dash}|\\s+)`,
+    `^(?:(?:${place},\\s+(?:${place},\\s+)?)?${date}\\s+)?\\((?<bracket>${agencyPattern})\\)(?:${dash}|\\s+|(?=["“]?\\p{Lu}))`,
     'u',
   ),
   // 05.01.2012, Баку 00:16:06 ...

@@ -10,8 +10,16 @@ const silent = names(
   'aside audio button canvas datalist dialog figcaption figure footer map math menu nav noscript object option select svg template video',
 );
 const headings = names('h1 h2 h3 h4 h5 h6');
-const silentClass =
-  /^(?:ad|ads|advert\S*|adsbygoogle|breadcrumbs?|(?:\S*[_-])?captions?(?:[_-]text)?|\w+Caption|comments?|cookies?\S*|cta|hidden|newsletter|promo|read-?more|related\S*|screen-reader-text|shar(?:e|ing)\S*|social\S*|sr-only|subscri\S+|visually-?hidden)$/i;
+const silentClass = new RegExp(
+  `^(?:${[
+    'ad|ads|advert\\S*|adsbygoogle|promo|cta|buy-link|newsletter|subscri\\S+|read-?more|related\\S*',
+    'breadcrumbs?|comments?|cookies?\\S*|shar(?:e|ing)\\S*|social\\S*|add-?this\\S*',
+    '(?:\\S*[_-])?captions?(?:[_-]text)?|\\w+Caption|video-(?:desc|info|meta|title)\\S*',
+    'author-?(?:bio|box|card|desc|details|dropdown|info|profile)\\S*|about-(?:the-)?author|bio',
+    'hidden|screen-reader-text|sr-only|visually-?hidden',
+  ].join('|')})$`,
+  'i',
+);
 const hidden =
   /(?:^|\s)hidden(?=[\s=/]|$)|aria-hidden\s*=\s*["']?true|style\s*=\s*["'][^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const classes = /(?:^|\s)(?:class|id|role)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
@@ -25,6 +33,9 @@ const isSilent = (name: string, attributes: string): boolean => {
   }
   return false;
 };
+
+/** The first letter of an article, set large in an element of its own; a letter that is a word may stand alone. */
+const dropCap = /^\s*[B-HJ-NP-ZБГД-ЗЛ-НПРТФ-ЩЭЮ]\s*$/u;
 
 /** Nothing that a post says comes from further down. */
 const maxCharacters = 200_000;
@@ -65,7 +76,8 @@ const walk = (html: string, skips: (name: string, attributes: string) => boolean
       if (token.kind === 'close') continue;
     }
     if (token.kind === 'text') {
-      parts.push(token.text);
+      const text = parts.length === 1 && dropCap.test(parts[0]!) ? token.text.trimStart() : token.text;
+      if (text !== '') parts.push(text);
       if (links > 0) linkedLength += token.text.length;
       read += token.text.length;
       if (read > maxCharacters) break;

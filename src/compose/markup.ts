@@ -4,7 +4,8 @@ export type Token =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: string }
   | { readonly kind: 'close'; readonly name: string };
 
-const tag = /<(\/?)([a-zA-Z][a-zA-Z\d:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/y;
+/** As in a browser, a quotation mark opens a value only behind "="; elsewhere somebody typed it once too often. */
+const tag = /<(\/?)([a-zA-Z][a-zA-Z\d:-]*)((?:=\s*(?:"[^"]*"|'[^']*')|(?!=\s*["'])[^<>])*)>/y;
 const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
 
 /** Where a comment, a declaration or a processing instruction ends; an unclosed one ends the input, as in a browser. */

@@ -114,6 +114,14 @@ const calls: readonly string[] = [
   'check out (?:our|more|what.s|the latest)',
   'like us',
   'get (?:the latest|our|breaking)',
+  'never miss (?:an?|another|out)(?:\\P{L}|$)',
+  'for (?:more|further|full|additional) [^.!?]{1,60} (?:check out|visit|see|click|go to|read|call|contact|follow|log on)(?:\\P{L}|$)',
+  'sign in (?:now|to|with|or|for)(?:\\P{L}|$)',
+  'buy a link',
+  'please wait',
+  'click (?:the|on|["“])',
+  '(?:spoiler (?:alert|warning)|warning: (?:this|the|contains?|there) [^.!?]{0,60}spoilers)',
+  'we.re (?:experiencing|having) [^.!?]{0,20}(?:technical|trouble)',
   'download (?:our|the app)',
   'support our',
   'already a (?:member|subscriber)',
@@ -131,7 +139,7 @@ const calls: readonly string[] = [
   'scroll (?:down|to)',
   'this (?:video|content|page|browser) (?:is not|cannot|can.t|requires)',
   'please enable',
-  'a version (?:of (?:this|the) \\p{L}+ )?appear(?:s|ed) (?:on|in) ',
+  '(?:a version (?:of (?:this|the) \\p{L}+ )?|this (?:article|story|essay|interview|column) )(?:first |originally |also )?appear(?:s|ed) (?:on|in) ',
   'it was (?:first |last )(?:modified|published|updated) (?:at|on) ',
   'please (?:look at|check|note) [^.!?]{0,60}(?:story|article|time ?stamp)',
   'your browser',
@@ -230,7 +238,7 @@ const byline =
   /^(?:By|Von|Автор|Müəllif)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3}\s*(?:$|\||,\s*\p{Lu}[\p{L}\s]{2,40}$)/u;
 /** Words that no sentence of an article holds, wherever they stand. */
 const anywhere =
-  /may (?:earn|receive) (?:an? )?(?:\p{L}+ )?commission|undefined (?:variable|index|offset|property)\P{L}|вы (?:соглашаетесь|да[её]те согласие)|следите за наш\p{L}+ новост|you (?:agree|consent) to (?:our|the|receive)|©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|haber akış sistemi|editoryel müdahale|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
+  /may (?:earn|receive) (?:an? )?(?:\p{L}+ )?(?:commission|percentage of (?:any|each|every|the) sales?)|affiliate (?:relationships?|partners(?:hips?)?|links?)|we (?:\p{L}+ )?(?:get|earn|receive|make) (?:an? )?(?:\p{L}+ )?commission|terms of (?:use|service)\P{L}[^.!?]{0,80}privacy|privacy (?:policy|notice)\P{L}[^.!?]{0,80}(?:terms of|contact us|site ?map)|undefined (?:variable|index|offset|property)\P{L}|вы (?:соглашаетесь|да[её]те согласие)|следите за наш\p{L}+ новост|you (?:agree|consent) to (?:our|the|receive)|©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|haber akış sistemi|editoryel müdahale|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
 const otherArticles =
   /^[\s>»*•·|→+-]*(?:читайте|смотрите также|(?:ещё |еще )?по теме|другие новости|похожие|материалы по теме|новости по теме|популярн|последние новости|комментарии|oxşar xəbər|digər xəbər|həmçinin oxu|bunu da ok?u|son xəbər|ən çox oxunan|şərhlər|ilgili haber|diğer haber|benzer haber|yorumlar|related|see also|read (?:more|also|next)|more (?:on|from|stories)|you may (?:also )?like|recommended|most (?:read|popular)|comments|mehr zum thema|zobacz też)[^.!?…]{0,60}$/iu;
 

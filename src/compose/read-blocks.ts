@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Block } from './block.ts';
 import { readHtmlBlocks } from './html-blocks.ts';
 import { readPageArticle } from './page-blocks.ts';
+import { dropPictureTexts } from './picture-texts.ts';
 import { readTextBlocks } from './text-blocks.ts';
 
 export interface Reading {
@@ -21,8 +22,8 @@ export const isPage = (html: string): boolean => pageMarks.test(html.replace(com
 export function* readBlocks(article: Pick<Article, 'html' | 'text'>): Generator<Reading> {
   const { html, text } = article;
   if (html !== null && html.trim() !== '') {
-    if (isPage(html)) yield { blocks: readPageArticle(html), from: 'article' };
-    yield { blocks: readHtmlBlocks(html), from: isPage(html) ? 'page' : 'body' };
+    if (isPage(html)) yield { blocks: dropPictureTexts(readPageArticle(html), html), from: 'article' };
+    yield { blocks: dropPictureTexts(readHtmlBlocks(html), html), from: isPage(html) ? 'page' : 'body' };
   } else if (text !== null) {
     yield { blocks: typedMarkup.test(text) ? readHtmlBlocks(text) : readTextBlocks(text), from: 'body' };
   }

@@ -19,7 +19,8 @@ const mostTags = 500;
 const mostElements = 500;
 const mostTexts = 10;
 const longestText = 4_000;
-const tag = /<(meta|link|html|base|time)\b((?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}'){0,2000})>/gi;
+const tag =
+  /<(meta|link|html|base|time)\b((?:=\s{0,20}(?:"[^"]{0,4000}"|'[^']{0,4000}')|(?!=\s{0,20}["'])[^<>]){0,2000})>/gi;
 
 export const readPageTags = (page: string): PageTags => {
   const html = dropComments(page.slice(0, searched));

@@ -15,6 +15,7 @@ describe('takeDateline', () => {
     ['New Delhi, Jan. 15: A school has opened.', 'A school has opened.', null],
     ['Jan. 17 (Bloomberg) -- A school has opened.', 'A school has opened.', 'Bloomberg'],
     ['(CNN) A school has opened.', 'A school has opened.', 'CNN'],
+    ['(CNN)A school has opened.', 'A school has opened.', 'CNN'],
     ['LONDON — A school has opened.', 'A school has opened.', null],
     ['LONDON—A school has opened.', 'A school has opened.', null],
     ['Detroit – It’s a new school.', 'It’s a new school.', null],

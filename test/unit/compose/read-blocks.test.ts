@@ -31,6 +31,8 @@ describe('readBlocks', () => {
     '<div class="share-buttons">Поделиться</div>',
     '<!-- <p>Примечание</p> -->',
     '<template>Шаблон</template>',
+    '<div class="author-bio">Анна Белова пишет о мостах.</div>',
+    '<img src="1.jpg" alt="Мост в Гяндже утром"><p>Мост в Гяндже утром. Фото: Вестник</p>',
   ])('leaves out %s', (silent) => {
     expect(texts({ html: `${silent}<p>Мост открыт.</p>${silent}` })).toEqual(['Мост открыт.']);
   });
@@ -47,6 +49,26 @@ describe('readBlocks', () => {
       'Мост открыт.',
       'Раз',
     ]);
+  });
+
+  it('takes a quotation mark that stands behind no "=" for a slip, as browsers do', () => {
+    expect(texts({ html: '<script src="a.js""></script><p class="lead"">Мост открыт.</p><p id="b">Раз</p>' })).toEqual([
+      'Мост открыт.',
+      'Раз',
+    ]);
+  });
+
+  it('joins the large first letter of an article to its word', () => {
+    expect(texts({ html: '<p><span>T</span> <b>he bridge</b> is open.</p><p><b>A</b> bridge.</p>' })).toEqual([
+      'The bridge is open.',
+      'A bridge.',
+    ]);
+  });
+
+  it('leaves out in the article of a page what it leaves out in a fragment', () => {
+    const paragraph = `<p>${'Мост в Гяндже открыт для машин и людей, сообщили в мэрии города. '.repeat(5)}</p>`;
+    const caption = '<p class="caption">Мост утром, вид с левого берега реки.</p>';
+    expect(texts({ html: `<html><body><div>${paragraph}${caption}${paragraph}</div></body></html>` })).toHaveLength(2);
   });
 
   it('reads a page whose head is never closed', () => {

@@ -32,8 +32,10 @@ describe('summarise', () => {
     expect(summarise([first, news], headline)).toContain(first);
   });
 
-  it('does not take what points ahead for a pronoun', () => {
-    const said = 'It has been said many times that the city needs another bridge.';
+  it.each([
+    'It has been said many times that the city needs another bridge.',
+    'It took fifteen days to open the old bridge to cars again.',
+  ])('does not take what points ahead for a pronoun: %s', (said) => {
     expect(summarise([said, news], headline)).toContain(said);
     expect(summarise(['It is the first bridge that the city has built.', news], headline)).toBe(news);
   });

@@ -14,6 +14,7 @@ describe('the title of a page', () => {
       'Мост «Новый» открыт',
     ],
     ['<meta content=\'He said "yes"\' property=og:title>', '', 'He said "yes"'],
+    ['<link href="a.css""><meta property="og:title" content="Мост открыт"><p title="">', '', 'Мост открыт'],
     [
       '<meta property="og:title" content="Мост открыт | Герольд"><meta property="og:site_name" content="Герольд">',
       '',
