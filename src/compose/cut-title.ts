@@ -40,14 +40,17 @@ export const cutTitle = (title: string, { headings, shared, lines }: PageNames):
     longestOf(headings.map((heading) => find(heading)).filter(isNoName)) ||
     longestOf(shared.map((text) => find(text))) ||
     longestOf(lines.map((line) => find(line, true)).filter((part) => isNoName(part) && isFirst(title, part))) ||
-    longestOf([...headings, ...lines].filter((line) => isGlued(title, line))) ||
-    title
+    partGlued(title, longestOf([...headings, ...lines].filter((line) => isGlued(title, line))))
   );
 };
 
 /** True if a line so long has no more before it than a name. */
 const isFirst = (title: string, line: string): boolean =>
   wordsOf(line).length >= longerThanNames && wordsOf(title.slice(0, title.indexOf(line))).length <= longerThanNames;
+
+/** A title and the line below it, each a sentence. */
+const partGlued = (title: string, line: string): string =>
+  line === '' ? title : `${line}. ${title.slice(line.length)}`;
 
 const isGlued = (title: string, line: string): boolean =>
   wordsOf(line).length >= longerThanNames &&
