@@ -12,7 +12,7 @@ const silent = names(
 const headings = names('h1 h2 h3 h4 h5 h6');
 const silentClass = new RegExp(
   `^(?:${[
-    'ad|ads|advert\\S*|adsbygoogle|promo|cta|buy-link|newsletter|subscri\\S+|read-?more|related\\S*',
+    'ad|ads|advert\\S*|adsbygoogle|promo|cta|buy-link|\\S*newsletter\\S*|subscri\\S+|read-?more|related\\S*',
     'breadcrumbs?|comments?|cookies?\\S*|shar(?:e|ing)\\S*|social\\S*|add-?this\\S*',
     '(?:\\S*[_-])?captions?(?:[_-]text)?|\\w+Caption|video-(?:desc|info|meta|title)\\S*',
     'author-?(?:bio|box|card|desc|details|dropdown|info|profile)\\S*|about-(?:the-)?author|bio',
@@ -20,6 +20,8 @@ const silentClass = new RegExp(
   ].join('|')})$`,
   'i',
 );
+/** A word within a line may open one. */
+const silentBox = /^\S*(?:modal(?:[_-]\S*)?|pop-?up\S*|tooltip\S*)$/i;
 const hidden =
   /(?:^|\s)hidden(?=[\s=/]|$)|aria-hidden\s*=\s*["']?true|style\s*=\s*["'][^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const classes = /(?:^|\s)(?:class|id|role)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
@@ -28,8 +30,10 @@ const isSilent = (name: string, attributes: string): boolean => {
   if (silent.has(name)) return true;
   if (attributes === '' || name === 'body' || name === 'html' || name === 'article' || name === 'main') return false;
   if (hidden.test(attributes)) return true;
+  const isBox = !inlineElements.has(name);
+  const isSilentClass = (value: string): boolean => silentClass.test(value) || (isBox && silentBox.test(value));
   for (const match of attributes.matchAll(classes)) {
-    if ((match[1] ?? match[2] ?? match[3] ?? '').split(/\s+/).some((value) => silentClass.test(value))) return true;
+    if ((match[1] ?? match[2] ?? match[3] ?? '').split(/\s+/).some(isSilentClass)) return true;
   }
   return false;
 };

@@ -114,6 +114,8 @@ const calls: readonly string[] = [
   'check out (?:our|more|what.s|the latest)',
   'like us',
   'get (?:the latest|our|breaking)',
+  'be the first to (?:know|hear|get|receive) ',
+  'you.ll (?:now )?(?:receive|get) [^.!?]{0,30}(?:e-?mail|newsletter|alert)',
   'never miss (?:an?|another|out)(?:\\P{L}|$)',
   'for (?:more|further|full|additional) [^.!?]{1,60} (?:check out|visit|see|click|go to|read|call|contact|follow|log on)(?:\\P{L}|$)',
   'sign in (?:now|to|with|or|for)(?:\\P{L}|$)',

@@ -23,6 +23,8 @@ describe('isNoise', () => {
     'Web sitemizde çerezler kullanılmaktadır.',
     'Поделиться в соцсетях',
     'Share it with your friends!',
+    'Be the first to know about new stories from the city.',
+    'You’ll receive free e-mail news updates each time a new story is published.',
     'Never miss a story from the Herald, when you sign up.',
     'For more news of the bridge, visit our site.',
     'Sign in now to share your story.',

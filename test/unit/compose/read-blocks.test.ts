@@ -31,6 +31,8 @@ describe('readBlocks', () => {
     '<div class="share-buttons">Поделиться</div>',
     '<!-- <p>Примечание</p> -->',
     '<template>Шаблон</template>',
+    '<div class="follow-modal-body">Подписка оформлена.</div>',
+    '<div class="inline-newsletter">Подписка на письма.</div>',
     '<div class="author-bio">Анна Белова пишет о мостах.</div>',
     '<img src="1.jpg" alt="Мост в Гяндже утром"><p>Мост в Гяндже утром. Фото: Вестник</p>',
   ])('leaves out %s', (silent) => {
@@ -42,6 +44,10 @@ describe('readBlocks', () => {
     'Məclis güzəştləri uzadan qanunu bu gün qəbul edib. VİDEO',
   ])('takes what follows an end mark for a signature, after which a line ends: %s', (line) => {
     expect(texts({ text: `${line}\nÜreticiler fiyatı az buldu.` })).toEqual([line, 'Üreticiler fiyatı az buldu.']);
+  });
+
+  it('keeps the words of a line that open a window', () => {
+    expect(texts({ html: '<p>Мост <a class="popup-link">открыт</a>.</p>' })).toEqual(['Мост открыт.']);
   });
 
   it('ends a hidden element where the next of its kind begins', () => {
