@@ -1,7 +1,7 @@
 import type { Reading } from './read-blocks.ts';
 import { countShared, stemsOf } from './words.ts';
 
-const base: Readonly<Record<Reading['from'], number>> = { body: 0.6, article: 0.6, page: 0.3 };
+const base: Readonly<Record<Reading['from'], number>> = { body: 0.6, article: 0.6, description: 0.4, page: 0.3 };
 const shortSummary = 60;
 
 /**

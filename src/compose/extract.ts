@@ -46,11 +46,17 @@ const linesOf = ({ blocks }: Reading): readonly string[] => [
   ),
 ];
 
+/** A description is only a summary: what the article says was read before. */
+const besides = (found: Extract, before: Extract, { from }: Reading): Extract =>
+  from === 'description' && before.sentences.length > 0
+    ? { ...found, sentences: before.sentences, lines: before.lines, credit: found.credit ?? before.credit }
+    : found;
+
 /** The summary of an article in its own words, from the way of reading it that agrees best with its headline. */
 export const extract = (article: Article, headline: string, repeatedLines: ReadonlySet<string>): Extract => {
   let best = nothing;
   for (const reading of readBlocks(article)) {
-    const found = extractFrom(reading, headline, repeatedLines);
+    const found = besides(extractFrom(reading, headline, repeatedLines), best, reading);
     if (found.confidence > best.confidence || best.summary === '') best = found;
     if (best.confidence >= sure) break;
   }

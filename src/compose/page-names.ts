@@ -25,7 +25,8 @@ const shareTags: ReadonlySet<string> = new Set(['og:title', 'twitter:title']);
 const siteTags: ReadonlySet<string> = new Set(['og:site_name', 'application-name']);
 const attribute = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
-const readAttributes = (text: string): ReadonlyMap<string, string> =>
+/** Names in lower case, values as readers see them. */
+export const readAttributes = (text: string): ReadonlyMap<string, string> =>
   new Map(
     [...text.matchAll(attribute)].map(([, name, double, single, bare]) => [
       name!.toLowerCase(),

@@ -2,13 +2,17 @@ import type { Article } from '../article/article.ts';
 import type { Block } from './block.ts';
 import { readHtmlBlocks } from './html-blocks.ts';
 import { readPageArticle } from './page-blocks.ts';
+import { readDescription } from './page-description.ts';
 import { dropPictureTexts } from './picture-texts.ts';
 import { readTextBlocks } from './text-blocks.ts';
 
 export interface Reading {
   readonly blocks: readonly Block[];
-  /** `body`: what the newsroom gave as the article. `article`: found in a page. `page`: everything a page has. */
-  readonly from: 'body' | 'article' | 'page';
+  /**
+   * `body`: what the newsroom gave as the article. `article`: found in a page. `description`: what a page says of
+   * itself. `page`: everything a page has.
+   */
+  readonly from: 'body' | 'article' | 'description' | 'page';
 }
 
 const comments = /<!--[\s\S]*?(?:-->|$)/g;
@@ -23,6 +27,7 @@ export function* readBlocks(article: Pick<Article, 'html' | 'text'>): Generator<
   const { html, text } = article;
   if (html !== null && html.trim() !== '') {
     if (isPage(html)) yield { blocks: dropPictureTexts(readPageArticle(html), html), from: 'article' };
+    if (isPage(html)) yield { blocks: readDescription(html), from: 'description' };
     yield { blocks: dropPictureTexts(readHtmlBlocks(html), html), from: isPage(html) ? 'page' : 'body' };
   } else if (text !== null) {
     yield { blocks: typedMarkup.test(text) ? readHtmlBlocks(text) : readTextBlocks(text), from: 'body' };

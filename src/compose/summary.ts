@@ -23,7 +23,8 @@ const question = /^(?:Q|Question|Вопрос|Sual|Soru)\s*[:.]\s/u;
 const isAsked = (sentence: string): boolean =>
   (dash.test(sentence) || question.test(sentence)) && sentence.endsWith('?');
 
-const isGoodStart = (sentence: string): boolean =>
+/** True if a sentence may begin a post: it is whole and leans on none before it. */
+export const isGoodStart = (sentence: string): boolean =>
   sentence.length >= minSentence &&
   isFinished(sentence) &&
   !isAsked(sentence) &&

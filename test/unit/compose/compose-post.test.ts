@@ -65,6 +65,18 @@ describe('composePost', () => {
     expect(post.confidence).toBe(1);
   });
 
+  it('says what a page says of itself when its lead speaks of something else', () => {
+    const said = 'Новый мост через Гянджачай открыт для машин и людей после четырёх лет строительства.';
+    const story = `<p>${'Пенсионер Рашид каждое утро ходит к реке и смотрит на воду, пока не взойдёт солнце. '.repeat(4)}</p>`;
+    const page = (description: string): string =>
+      `<html><head><meta name="description" content="${description}"></head><body><div>${story.repeat(3)}</div></body></html>`;
+    const title = 'Новый мост через Гянджачай открыт';
+    expect(composePost(articleWith({ title, html: page(said) })).summary).toBe(said);
+    expect(
+      composePost(articleWith({ title, html: page('Все новости города и района на одном сайте.') })).summary,
+    ).toMatch(/^Пенсионер/);
+  });
+
   it('does not say lines that are known to repeat across the host', () => {
     const slogan = 'Herald рассказывает о городе каждый день и без выходных уже двадцать лет.';
     const known = { repeatedLines: new Set([slogan]) };

@@ -77,6 +77,19 @@ describe('readBlocks', () => {
     expect(texts({ html: `<html><body><div>${paragraph}${caption}${paragraph}</div></body></html>` })).toHaveLength(2);
   });
 
+  it.each([
+    [
+      'Мост открыт для машин и людей. Движение началось утром, сообщила мэрия го...',
+      ['Мост открыт для машин и людей.'],
+    ],
+    ['Он открыт для машин и людей с утра.', []],
+    ['Новости Гянджи и района', []],
+  ])('takes of what a page says of itself the whole sentences: %s', (description, sentences) => {
+    const html = `<html><head><meta property="og:description" content="${description}"></head><body></body></html>`;
+    const found = [...readBlocks({ html, text: null })].find(({ from }) => from === 'description');
+    expect(found?.blocks.map(({ text }) => text)).toEqual(sentences);
+  });
+
   it('reads a page whose head is never closed', () => {
     expect(
       [...readBlocks({ html: '<!doctype html><head><title>Т</title><p>Мост открыт.', text: null })].at(-1)?.blocks,
@@ -97,8 +110,8 @@ describe('readBlocks', () => {
   });
 
   it('knows a page from a fragment', () => {
-    expect(froms('<!-- x --><!DOCTYPE html><p>Да')).toEqual(['article', 'page']);
-    expect(froms('<body class="a"><p>Да')).toEqual(['article', 'page']);
+    expect(froms('<!-- x --><!DOCTYPE html><p>Да')).toEqual(['article', 'description', 'page']);
+    expect(froms('<body class="a"><p>Да')).toEqual(['article', 'description', 'page']);
     expect(froms('<article><p>Да</article>')).toEqual(['body']);
     expect(froms('<!-- <html> --><p>Да')).toEqual(['body']);
   });
