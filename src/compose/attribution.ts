@@ -17,7 +17,7 @@ const correspondent = '(?:(?:(?:наш|собственный|специальн
 const turkicHeads: readonly RegExp[] = [
   // "Site" AGENCY-yə istinadən xəbər verir ki, ...
   new RegExp(
-    `^(?:["“«][^"”»]{2,40}["”»]|[\\p{L}\\d-]{2,30}\\.\\p{L}{2,4})\\s+${source}-y?[aə] istinad(?:ən|la) (?:xəbər verir|məlumat verir|bildirir|yazır)(?: ki)?,\\s+`,
+    `^(?:["“«][^"”»]{2,40}["”»]|[\\p{L}\\d-]{2,30}\\.\\p{L}{2,4})\\s+["“«]?${source}["”»]?[-'’]?y?[aə] istinad(?:ən|la) (?:xəbər verir|məlumat verir|bildirir|yazır)(?: ki)?,\\s+`,
     'iu',
   ),
   new RegExp(
@@ -29,6 +29,9 @@ const turkicHeads: readonly RegExp[] = [
     'iu',
   ),
 ];
+
+/** "Как сообщили «Газете» в полиции, ...": somebody told it to a paper, whose name has another ending then. */
+const told = /^Как (?:ранее )?\p{L}+ли ["«“]/iu;
 
 /** Each: the group `source` names the agency, what is left after the match is the news. */
 const heads: readonly RegExp[] = [
@@ -89,6 +92,7 @@ export const takeAttribution = (sentence: string): Attributed => {
     const credit = nameAgency(whole[1]!);
     if (credit !== null) return { text: namesSource.test(sentence) ? sentence : '', credit };
   }
+  if (told.test(sentence)) return { text: sentence, credit: null };
   for (const head of sentence.includes(',') || sentence.includes(' that ') ? heads : []) {
     const match = head.exec(sentence);
     const credit = match === null ? null : nameAgency(match[1]!);

@@ -10,7 +10,10 @@ const marks: readonly RegExp[] = [
   /(?:^|[.!?]\s)\(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,2}(?:\s?\/\s?[^()]{2,40})?\)\.?$/u,
   /\((?:photo|photograph|picture|image|credit|фото|foto|fotoğraf|zdjęcie|bild)s?(?:\s*[:/©]|\s+by\s|\s+courtesy)[^()]*\)/iu,
   /(?:^|[\s.–—-])(?:photo(?:graph|graphy)?|picture|image credit|фото(?:графия)?|foto|fotoğraf|fot|bild|иллюстрация|скриншот)s?\s*[:/©]\s*(?:[^.!?]|\.(?=\S)){0,80}\.?$/iu,
-  /\/\s*[\p{L}. ]{3,30}$/u,
+  // The bridge at dawn. Photo by Somebody.
+  /[.!?]["”»]?\s(?:Photo(?:graph)?s?|Pictures?|Images?) (?:by|courtesy) [^.!?]{3,60}[\s.|]*$/u,
+  // ... at dawn. Somebody/Some Paper
+  /\/\s*\p{Lu}[\p{L}. ]{2,29}$/u,
   // Wards are full. (CBC) -- an agency signs its news like that, too.
   new RegExp(`[.!?]["”»]?\\s\\((?!${agencyPattern}\\))\\p{Lu}{2,6}\\)\\.?$`, 'u'),
   // Agency's Somebody discusses ...: of a video.

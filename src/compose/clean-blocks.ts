@@ -89,6 +89,12 @@ const dropCaptions = (blocks: readonly Block[]): readonly Block[] => {
   return at > 0 && isArticle ? [...blocks.slice(0, at).filter(({ heading }) => heading), ...rest] : blocks;
 };
 
+/** What a caption says behind which somebody is named, and the page says above it, too. */
+const dropCaptioned = (lines: readonly string[]): readonly string[] => {
+  const captions = lines.filter((line) => line.length < shortLine && isCaption(line));
+  return lines.filter((line) => !captions.some((caption) => caption !== line && caption.startsWith(line)));
+};
+
 /** The blocks that may belong to the article: no headings, no links, nothing from lists of other articles. */
 const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundings): readonly string[] => {
   // Where nothing stands outside of links, somebody forgot to close one.
@@ -152,7 +158,7 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
   let titled = false;
   let length = 0;
   const article = dropSpeakers(dropAboveHeadline(dropFeed(blocks), around.headline, repeatsHeadline));
-  const lines = dropSurroundings(around.standfirst ? article : dropCaptions(article), around);
+  const lines = dropCaptioned(dropSurroundings(around.standfirst ? article : dropCaptions(article), around));
   const mayBeStandfirst = around.standfirst && !opensWithHeadlines(lines, repeatsHeadline);
   for (const block of lines) {
     if (length > maxLead) break;

@@ -3,9 +3,10 @@ import type { Attributed } from './attribution.ts';
 import { cityPattern } from './cities.ts';
 import { month } from './dates.ts';
 
-const dash = '(?:\\s*[-–—]{1,2}\\s+|\\s*—(?=["“«„]?\\p{Lu}))';
+const dash = '(?:\\s*[-–—]{1,2}\\s+|\\s*(?:—|--)(?=["“«„]?\\p{Lu}))';
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[\\s/]\\p{Lu}[\\p{Lu}.'’-]+){0,3}";
-const oneplace = "\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*){0,3}(?:\\s\\(\\p{Lu}\\p{L}+\\))?";
+const oneplace =
+  "\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*){0,3}(?:\\s(?:область|обл\\.|край|район)|\\s\\(\\p{Lu}\\p{L}+\\))?";
 const place = `${oneplace}(?:\\s[-–—]\\s${oneplace}){0,2}`;
 const date = `(?:\\d{1,2}\\.?\\s+${month}|${month}\\s+\\d{1,2}\\.?)(?:,?\\s+\\d{4})?(?:\\s*(?:г\\.|года|il))?`;
 const signature = `[\\p{Lu}][\\p{L}\\d.-]*(?:[\\s-][\\p{Lu}\\d][\\p{L}\\d.-]*){0,3}`;
@@ -14,6 +15,13 @@ const bracketed = `(?:\\((?<bracket>[^()]{2,40})\\)|\\/(?<slash>[^/]{2,30})\\/)`
 /** Capitalised after a dash, these begin a sentence, so that what stands before is none. */
 const openers =
   "A|An|The|It|It's|It’s|This|That|There|In|On|At|For|After|Before|When|While|As|If|Would|He|She|They|We|You|What|How|В|Во|На|По|С|Со|К|Из|У|За|После|Как|Это|Он|Она|Они|Bu|Bir|O";
+
+/** After a dash: the other end of a road, a line or a flight. */
+const wayTo =
+  '\\p{Lu}[\\p{L}-]+(?:\\s[–—-]\\s|\\s(?:avtomobil|magistral|yol|dəmir|avtobus|qatar|reys|karayolu|tren|sefer|трасс|шоссе|автодорог|автобус|поезд|рейс|электрич|highway|road|route|line|train|flight))';
+
+/** An agency to its subscribers: "(Update: ...)". */
+const toSubscribers = /^\((?:Updates?|Updated|Adds|Corrects)(?::|\s)[^()]{3,200}\)\.?\s*/iu;
 
 /** Each: place, date and agency at the head of a lead, in the orders that agencies use. */
 const datelines: readonly RegExp[] = [
@@ -26,6 +34,9 @@ const datelines: readonly RegExp[] = [
   ),
   // БАКУ, 5 мая - ... ; BAKU, May 5. - ... ; New Delhi, Jan. 15: ...
   new RegExp(`^${place}(?:,\\s*${place})?[,.]?\\s+${date}[.,]?(?:${dash}|:\\s+)`, 'u'),
+  // Баку, 5 мая 2026. САЙТ.RU. ... ; (Баку, 5 мая, «Агентство»). ...
+  new RegExp(`^${place},\\s+${date}[.,]\\s+(?<agency>[\\p{Lu}\\d-]{2,30}\\.\\p{Lu}{2,4})[.:]?\\s+`, 'u'),
+  new RegExp(`^\\(${place},\\s+${date}(?:,\\s+["«“]?(?<agency>[^()"»”]{2,40})["»”]?)?\\)[.:]?\\s+`, 'u'),
   // Bakı, 28 aprel, AZƏRTAC
   new RegExp(`^${place},\\s+${date},\\s+(?<agency>${signature})[.,]?\\s*(?:$|(?=\\p{Lu}))`, 'u'),
   // Москва. 4 января. ...
@@ -49,10 +60,10 @@ const datelines: readonly RegExp[] = [
   // Баку. АЗЕРТАДЖ. ... ; Bakı, APA: ...
   new RegExp(`^${cityPattern}[.,]?\\s+(?<agency>${agencyPattern})(?:[.:](?:\\s+|$)|${dash})`, 'u'),
   // Detroit – It's ... ; New York: Patients ... ; Москва. Президент ... ; but not "Москва – Пекин"
-  new RegExp(`^${cityPattern}(?:${dash}|[.:]\\s+)(?=["“«„]?\\p{Lu})(?!["“«„]?${cityPattern}(?!\\p{L}))`, 'u'),
+  new RegExp(`^${cityPattern}(?:${dash}|[.:]\\s+)(?=["“«„]?\\p{Lu})(?!["“«„]?${cityPattern}(?!\\p{L})|${wayTo})`, 'u'),
   new RegExp(`^(?:${place}${dash}|${cityPattern}\\s+)(?=["“«„]?(?:${openers})\\s)`, 'u'),
   // BAKU - ... ; LONDON, Ont. — ...
-  new RegExp(`^${capitals}(?:,\\s*${place})?${dash}(?=["«“„]?\\p{Lu})`, 'u'),
+  new RegExp(`^${capitals}(?:,\\s*${place})?${dash}(?=["«“„(]?\\p{Lu})`, 'u'),
 ];
 
 /**
@@ -60,7 +71,7 @@ const datelines: readonly RegExp[] = [
  * the caption of a picture from the files.
  */
 const mayBegin = new RegExp(
-  `^(?!FILE(?!\\p{L}))(?:[\\d(]|\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*)*\\s*[^\\p{L}\\s]|${agencyPattern}|${cityPattern})`,
+  `^(?!FILE(?!\\p{L}))(?:[\\d(]|\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*)*(?:\\s(?:область|обл\\.|край|район))?\\s*[^\\p{L}\\s]|${agencyPattern}|${cityPattern})`,
   'u',
 );
 
@@ -74,7 +85,7 @@ export const takeDateline = (text: string): Attributed => {
   for (const dateline of datelines) {
     const match = dateline.exec(lead);
     if (match === null) continue;
-    const rest = lead.slice(match[0].length).trim();
+    const rest = lead.slice(match[0].length).replace(toSubscribers, '').trim();
     if (/^\p{Ll}/u.test(rest)) continue;
     const { agency, bracket, slash } = match.groups ?? {};
     const named = agency ?? bracket ?? slash;

@@ -18,7 +18,7 @@ const last = new RegExp(`\\s+${labels}$`, 'iu');
 const lastInCapitals = /\p{Ll}{3}\p{P}*(?:\s+\p{Lu}{3,})+$/u;
 /** "UPD: ...", "SON DAKİKA: ...". */
 const ahead = new RegExp(
-  `^(?:${again}|son dak[iİ]ka(?: haber[iİ]?)?|son dəq[iİ]qə|breaking(?: news)?)\\s*(?:[:|!…–—-]|\\.{2,3})+\\s*(?=\\S)`,
+  `^(?:${again}|son dak[iİ]ka(?: haber[iİ]?)?|son dəq[iİ]qə|breaking(?: news)?|\\p{L}+ xəbər ver[iİ]r)\\s*(?:[:|!…–—-]|\\.{2,3})+\\s*(?=\\S)`,
   'iu',
 );
 

@@ -34,7 +34,7 @@ const calls: readonly string[] = [
   'на правах рекламы',
   'хотите быть в курсе',
   'фото(?:графии?|графия)?\\s*[:©/(]',
-  'фото (?:с сайта|из архива|предоставлен)',
+  'фото (?:с сайта|из архива|предоставлен\\p{L}*|автора|редакции)(?:\\P{L}|$)',
   '(?:видео|источник|текст|редактор)\\s*:',
   'автор(?: текста| статьи| фото)?\\s*:',
   'все права',
@@ -240,7 +240,7 @@ const byline =
   /^(?:By|Von|Автор|Müəllif)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3}\s*(?:$|\||,\s*\p{Lu}[\p{L}\s]{2,40}$)/u;
 /** Words that no sentence of an article holds, wherever they stand. */
 const anywhere =
-  /may (?:earn|receive) (?:an? )?(?:\p{L}+ )?(?:commission|percentage of (?:any|each|every|the) sales?)|affiliate (?:relationships?|partners(?:hips?)?|links?)|we (?:\p{L}+ )?(?:get|earn|receive|make) (?:an? )?(?:\p{L}+ )?commission|terms of (?:use|service)\P{L}[^.!?]{0,80}privacy|privacy (?:policy|notice)\P{L}[^.!?]{0,80}(?:terms of|contact us|site ?map)|undefined (?:variable|index|offset|property)\P{L}|вы (?:соглашаетесь|да[её]те согласие)|следите за наш\p{L}+ новост|you (?:agree|consent) to (?:our|the|receive)|©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|haber akış sistemi|editoryel müdahale|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
+  /may (?:earn|receive) (?:an? )?(?:\p{L}+ )?(?:commission|percentage of (?:any|each|every|the) sales?)|affiliate (?:relationships?|partners(?:hips?)?|links?)|we (?:\p{L}+ )?(?:get|earn|receive|make) (?:an? )?(?:\p{L}+ )?commission|terms of (?:use|service)\P{L}[^.!?]{0,80}privacy|privacy (?:policy|notice)\P{L}[^.!?]{0,80}(?:terms of|contact us|site ?map)|undefined (?:variable|index|offset|property)\P{L}|подписавшись на (?:одно|один|наш|канал|нас|telegram|телеграм)|вы (?:соглашаетесь|да[её]те согласие)|следите за наш\p{L}+ новост|you (?:agree|consent) to (?:our|the|receive)|©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|haber akış sistemi|editoryel müdahale|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
 const otherArticles =
   /^[\s>»*•·|→+-]*(?:читайте|смотрите также|(?:ещё |еще )?по теме|другие новости|похожие|материалы по теме|новости по теме|популярн|последние новости|комментарии|oxşar xəbər|digər xəbər|həmçinin oxu|bunu da ok?u|son xəbər|ən çox oxunan|şərhlər|ilgili haber|diğer haber|benzer haber|yorumlar|related|see also|read (?:more|also|next)|more (?:on|from|stories)|you may (?:also )?like|recommended|most (?:read|popular)|comments|mehr zum thema|zobacz też)[^.!?…]{0,60}$/iu;
 

@@ -36,10 +36,29 @@ export const dropSpeakers = (blocks: readonly Block[]): readonly Block[] =>
 /** "05.05 10:20 ...", "10:20 ...": of a feed, where several stand together. */
 const timed = /^(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?,?\s+)?\d{1,2}:\d{2}(?!\d)[\s|,–—-]+(?=\P{Ll})/u;
 
+/** A time on a line of its own. */
+const alone = /^\d{1,2}:\d{2}$/u;
+
+/** Leaves out headlines with a time between each two of them: the latest news of a site, again. */
+const dropRibbon = (blocks: readonly Block[]): readonly Block[] => {
+  const times = blocks.slice(0, within).flatMap(({ text }, at) => (alone.test(text) ? [at] : []));
+  const [first = -1, second = -1] = times;
+  if (second - first !== 2) return blocks;
+  const last = times.findLast((at, n) => n > 0 && at - times[n - 1]! === 2) ?? second;
+  const isHeadline = (at: number): boolean => blocks[at] !== undefined && !isFinished(blocks[at].text);
+  // Each time stands either below its headline or above it.
+  const isBelow = isHeadline(first - 1);
+  return blocks.filter((_, at) => at < (isBelow ? first - 1 : first) || at > (isBelow ? last : last + 1));
+};
+
 /** Leaves out lines with a time before each, one after another: the latest news of a site. */
 export const dropFeed = (blocks: readonly Block[]): readonly Block[] => {
-  const isTimed = (at: number): boolean => timed.test(blocks[at]?.text ?? '');
-  const rest = blocks.filter((_, at) => !isTimed(at) || !(isTimed(at - 1) || isTimed(at + 1)));
+  const rest = dropTimed(dropRibbon(blocks));
   // Where they are all there is, they are the article.
   return rest.some(isSentence) ? rest : blocks;
+};
+
+const dropTimed = (blocks: readonly Block[]): readonly Block[] => {
+  const isTimed = (at: number): boolean => timed.test(blocks[at]?.text ?? '');
+  return blocks.filter((_, at) => !isTimed(at) || !(isTimed(at - 1) || isTimed(at + 1)));
 };

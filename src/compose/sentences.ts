@@ -10,12 +10,13 @@ const abbreviations = new Set(
 );
 /** Abbreviations that also end sentences: joined unless the next word may well begin one. */
 const abbreviationsOrEnds = new Set(
-  'u.s. u.k. u.n. a.m. p.m. d.c. jr. sr. inc. co. corp. ltd. mln. млн. млрд. тыс. руб. долл.'.split(' '),
+  'u.s. u.k. u.n. a.m. p.m. d.c. jr. sr. inc. co. corp. ltd. mln. млн. млрд. тыс. руб. долл. час. ч.'.split(' '),
 );
 const sentenceStarters =
   /^(?:The|A|An|He|She|It|They|We|In|On|At|But|And|This|That|These|Those|There|However|For|As|If|When|While|After|Before|Mr|Ms|В|На|По|Это|Он|Она|Они|Однако|Также|При|Как|Для|За|С|К|И|А|Но|Bu|O|Onlar)\s/u;
 const initial = /(?:^|[\s("«„“])\p{Lu}\.(?:\s?\p{Lu}\.)*$/u;
 const germanOrdinal = /\b\d{1,2}\.$/;
+const declinedOrdinal = /(?:^|\s)(?:am|an|der|die|das|des|dem|den|im|zum|zur|vom|beim|seit|bis)\s\d{1,3}\.$/i;
 const germanMonth =
   /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)/;
 /** `г.` after a number is a year and may end a sentence; elsewhere it is a city. */
@@ -59,6 +60,7 @@ const goesOn = (before: string, after: string): boolean => {
   if (abbreviations.has(last) || city.test(before)) return true;
   if (abbreviationsOrEnds.has(last)) return !sentenceStarters.test(after);
   if (initial.test(before)) return true;
+  if (declinedOrdinal.test(before)) return true;
   if (germanOrdinal.test(before) && germanMonth.test(after)) return true;
   return isInQuote(before, after);
 };

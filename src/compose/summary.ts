@@ -135,6 +135,9 @@ const closeQuote = (text: string): string => {
 /** The end of a quotation that began in what was left out. */
 const orphanQuote = /^([^"“”„]*[.!?…])["”]$/u;
 
+/** The site cut its text off here: "The court...". */
+const cutShort = /\p{L}(?:…|\.{3})$/u;
+
 /** Whole, contiguous sentences from the lead; empty if there are none. */
 export const summarise = (sentences: readonly string[], headline: string): string => {
   const start = startOf(sentences, headline);
@@ -155,6 +158,7 @@ export const summarise = (sentences: readonly string[], headline: string): strin
     if (sentence.endsWith(':') || isAsked(sentence) || greeting.test(sentence)) break;
     if (summary.length >= thin && dash.test(sentence) && !isHeld(sentence)) break;
     if (!isFinished(sentence)) continue;
+    if (sentence.length < minSentence && cutShort.test(sentence)) break;
     if (summary.length + 1 + sentence.length > limit) break;
     summary += ` ${mark === '' ? sentence.replace(orphanQuote, '$1') : sentence}`;
     // A question at the end only announces what is left out.

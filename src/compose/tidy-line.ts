@@ -3,6 +3,22 @@ import { isFinished } from './sentences.ts';
 
 // A full stop glued to the next sentence by an editor: "...сказал он.Позднее".
 const glued = /(?<=\p{Ll}{3}[.!?]["»”]?)(?!(?:Ру|Ua|Az|Ru|Eu|Tr)\s)(?=\p{Lu}\p{Ll}{2,}\s|\p{Lu}\p{Ll}?\s\p{Ll})/gu;
+/** The same before a quotation; a straight mark opens one where their number before it is even. */
+const gluedToQuote = /(?<=\p{Ll}{2}[.!?])(?=[«“„]\p{Lu})/gu;
+const gluedStraight = /(?<=\p{Ll}{2}[.!?])"(?=\p{Lu}\p{L})/gu;
+/** Somebody opened where a quotation ends, or took the other mark to end it. */
+const wrongEnd = /(«[^«»]*[\p{L}\d.!?…])«(?=\s|[,.;:)]|$)/gu;
+const mixedQuote = /(^|[\s(])"([^"“”„]*)”/gu;
+/** "AGENCY XƏBƏR VERİR: ...". */
+const announcement = /^\p{L}+ (?:XƏBƏR VERİR|xəbər verir):\s+/u;
+/** When a template says that a text was published. */
+const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?\s+/u;
+
+const partStraight = (text: string): string =>
+  text.replace(gluedStraight, (mark, at: number) =>
+    text.slice(0, at).split('"').length % 2 === 1 ? ` ${mark}` : `${mark} `,
+  );
+
 /** What players and buttons leave in the text of a page, with no mark to tell them from the sentence after. */
 const widgets =
   /media playback is (?:un|not )supported on your (?:device|browser)|click to share on \p{L}+ \(opens in (?:a )?new window\)|\(opens in (?:a )?new window\)|get (?:\p{L}+ )?updates directly to your inbox|\+ subscribe|thank you for subscribing!?|could not subscribe, try again later|invalid email|skip ad(?: ad)? loading\.{3}|\bx (?:embed|share)\b|scroll down for video|читать (?:далее|полностью)|подробнее\s*(?:»|>+|→)/giu;
@@ -76,7 +92,8 @@ const dropHeadline = (text: string, headline: string): string => {
 
 /** A block without glued sentences and captions, the leavings of widgets, and the headline at its head. */
 export const tidyLine = (line: string, headline: string): string => {
-  const text = dropWidgets(line)
+  const text = partStraight(dropWidgets(line))
+    .replace(announcement, '')
     .replace(bullet, '')
     .replace(speaker, '')
     .replace(author, '')
@@ -89,10 +106,13 @@ export const tidyLine = (line: string, headline: string): string => {
     .replace(gluedCounter, '')
     .replace(gluedRubric, '')
     .replace(gluedCaption, '')
+    .replace(wrongEnd, '$1»')
+    .replace(mixedQuote, '$1“$2”')
+    .replace(gluedToQuote, ' ')
     .replace(glued, ' ')
     .replace(/\s+/gu, ' ')
     .replace(strayed, '')
     .replace(twoDots, '.')
     .trim();
-  return dropHeadline(text, headline);
+  return dropHeadline(text, headline).replace(timestamp, '');
 };

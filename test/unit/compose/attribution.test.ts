@@ -8,6 +8,7 @@ describe('takeAttribution', () => {
     ['В Гяндже открылась новая школа, сообщает Trend.', 'В Гяндже открылась новая школа.', 'Trend'],
     ['AZƏRTAC xəbər verir ki, Gəncədə yeni məktəb açılıb.', 'Gəncədə yeni məktəb açılıb.', 'AZƏRTAC'],
     ['"Carçı.Az" APA-ya istinadən məlumat verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],
+    ['Carçı.az “APA”ya istinadən xəbər verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],
     ['Nazirliyə istinadən APA xəbər verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],
     ["Anadolu Ajansı'nın haberine göre, yeni okul bu sabah açıldı.", 'Yeni okul bu sabah açıldı.', 'Anadolu Ajansı'],
     ['"APA"nın Qərb bürosu xəbər verir ki, yeni məktəb açılıb.', 'Yeni məktəb açılıb.', 'APA'],
@@ -41,6 +42,11 @@ describe('takeAttribution', () => {
     'Новую школу открыли в понедельник, передает корреспондент ИА REGNUM с места события.',
   ])('takes the correspondent of an agency with it: %s', (sentence) => {
     expect(takeAttribution(sentence)).toEqual({ text: 'Новую школу открыли в понедельник.', credit: 'ИА REGNUM' });
+  });
+
+  it('keeps who told a paper, and does not credit it by a name with another ending', () => {
+    const sentence = 'Как сообщили «Городской газете» в полиции, школа открыта.';
+    expect(takeAttribution(sentence)).toEqual({ text: sentence, credit: null });
   });
 
   it('keeps a sentence that names a source which the next one may lean on, and takes the credit', () => {

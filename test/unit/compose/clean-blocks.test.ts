@@ -149,6 +149,18 @@ describe('cleanBlocks', () => {
     expect(clean(['ЖИТЕЛИ ДВУХ БЕРЕГОВ ЖДАЛИ ЭТОГО УТРА ДОЛГИХ ДЕСЯТЬ ЛЕТ', lead])).toEqual([lead]);
   });
 
+  it.each([
+    ['Хлеб подорожал', '10:20', 'Гроза прошла', '10:05', 'Ночью похолодает', '09:50'],
+    ['10:20', 'Хлеб подорожал', '10:05', 'Гроза прошла мимо города и всех пригородов'],
+  ])('leaves out other headlines with a time between each two: %s, %s, %s', (...ribbon) => {
+    expect(clean([...ribbon, lead])).toEqual([lead]);
+  });
+
+  it('leaves out above what a caption says below', () => {
+    const shown = 'Рыбаки смотрят на мост с левого берега реки.';
+    expect(clean([shown, `${shown} Photo by Anna Bell.`, lead])).toEqual([lead]);
+  });
+
   it('keeps a chronicle, which has a time before each line', () => {
     const said = clean([`10:05 ${lead}`, '10:20 По мосту прошёл первый автобус, в нём ехали строители.']);
     expect(said).toHaveLength(2);

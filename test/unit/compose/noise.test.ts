@@ -22,6 +22,8 @@ describe('isNoise', () => {
     'Все важные новости — в канале «Вестник» в мессенджере',
     'Web sitemizde çerezler kullanılmaktadır.',
     'Поделиться в соцсетях',
+    'Радуйтесь, подписавшись на один из наших каналов.',
+    'Фото автора.',
     'Share it with your friends!',
     'Be the first to know about new stories from the city.',
     'You’ll receive free e-mail news updates each time a new story is published.',
@@ -150,6 +152,7 @@ describe('isCaption', () => {
 
   it('is not a sentence that an agency signs', () => {
     expect(isCaption('Yeni okul bu sabah açıldı. (DHA)')).toBe(false);
+    expect(isCaption('Курс доллара вырос и составил 35,4 руб./долл.')).toBe(false);
   });
 
   it('is not a sentence about photographs', () => {

@@ -15,6 +15,8 @@ const keepsWhole = [
   'Prof. Dr. Ayşe Yılmaz, Sn. Demir ile görüştü.',
   'Подробности на стр. 19 августовского номера.',
   'Die Wahl findet am 28. November statt.',
+  'Auch am 10. Spieltag der Liga gab es Streit.',
+  'В 16 час. 05 мин. в шахте случился обвал.',
 ];
 
 describe('splitSentences', () => {

@@ -19,6 +19,10 @@ describe('summarise', () => {
     expect(summarise([restated, long], headline)).toBe(`${restated} ${long}`);
   });
 
+  it('ends before the stump of a text that a site cut off', () => {
+    expect(summarise([news, 'Суд...'], headline)).toBe(news);
+  });
+
   it('does not begin with a pronoun where another beginning is near', () => {
     expect(summarise(['Она об этом не знала до утра.', news], headline)).toBe(news);
     expect(summarise(['Потом она узнала об этом от соседей.', news], headline)).toBe(news);
