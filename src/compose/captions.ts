@@ -1,4 +1,5 @@
 import { agencyPattern } from './agencies.ts';
+import { month } from './dates.ts';
 
 /** A caption is short; a paragraph that merely names a photographer is not one. */
 const maxCaption = 400;
@@ -21,6 +22,8 @@ const marks: readonly RegExp[] = [
     `^${agencyPattern}['’]s (?:\\p{Lu}\\S+ ){1,3}(?:discusses|reports?|explains|looks at|has (?:more|the )|speaks|talks|breaks down)`,
     'u',
   ),
+  // Somebody cries in Baku, Sunday, May 3, 2026. -- no news names the year of its week.
+  new RegExp(`, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, ${month} \\d{1,2}, \\d{4}\\.$`, 'u'),
   // Somebody in 2006. -- without a verb.
   /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} in (?:\p{Lu}\p{Ll}+ )?\d{4}\.$/u,
   // Somebody, left, is pictured with somebody else.

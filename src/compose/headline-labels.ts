@@ -22,9 +22,12 @@ const ahead = new RegExp(
   'iu',
 );
 
+/** "... (From City Gazette)". */
+const from = /\s*\(From (?:the )?\p{Lu}[^()]{2,40}\)$/iu;
+
 /** A headline without what a site says of how and when it tells the news. */
 export const dropLabels = (headline: string): string => {
-  let rest = headline.replace(ahead, '').replace(bracketed, ' ').trim();
+  let rest = headline.replace(ahead, '').replace(bracketed, ' ').replace(from, '').trim();
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replace(behind, '').trim();

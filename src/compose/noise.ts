@@ -106,6 +106,8 @@ const calls: readonly string[] = [
   '(?:the )?(?:opinions|views) expressed (?:in|here|by|are)',
   'follow (?:us|our|me|him|her|them|@|\\p{L}+ on )',
   'subscribe (?:to|now|today|here)',
+  '(?:sign (?:up|in)|log ?in|register) or (?:sign (?:up|in)|log ?in|register)',
+  'stay (?:logged|signed) in',
   'sign up (?:for|to|here|now)',
   'share (?:this|it|on|via)',
   'join (?:us|our)',

@@ -11,6 +11,7 @@ const wrongEnd = /(«[^«»]*[\p{L}\d.!?…])«(?=\s|[,.;:)]|$)/gu;
 const mixedQuote = /(^|[\s(])"([^"“”„]*)”/gu;
 /** "AGENCY XƏBƏR VERİR: ...". */
 const announcement = /^\p{L}+ (?:XƏBƏR VERİR|xəbər verir):\s+/u;
+const abstract = /^(?:Summary|Abstract|In brief|Кратко|Коротко|Аннотация|Xülasə|Özet)\s*:\s+(?=["“«]?\p{Lu})/u;
 /** When a template says that a text was published. */
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?\s+/u;
 
@@ -31,8 +32,9 @@ const places =
 const trailingLabel =
   /(?:(?<=[.!?…]["»”]?)\s+|\s+[-–—]\s+)(?:(?:ВИДЕО|ФОТО|VİDEO|VIDEO|FOTO(?:LAR|ĞRAF)?|PHOTOS?)(?:\s*[,+/|]\s*)?)+$/u;
 /** "Fans cheered. (Name/Agency) The club ...": a picture's, glued to the lead. */
+const paper = '(?:The )?\\p{Lu}[\\p{L} ]{1,30} (?:Post|Times|Herald|Journal|Globe|Tribune|News|Gazette|Star|Mail)';
 const gluedCaption = new RegExp(
-  `^(?:[^()]{10,200}[.!?]["”»]?\\s*\\((?:[^()]{0,60}/\\s*)?(?:${agencyPattern}|Getty Images|EPA)(?: Photo| Images)?\\)\\s+)+(?=["“«]?\\p{Lu})`,
+  `^(?:[^()]{10,300}[.!?]["”»]?\\s*\\((?:[^()]{0,60}/\\s*)?(?:Pool via |via )?(?:The )?(?:${agencyPattern}|Getty Images|EPA|${paper})(?: Photo| Images)?\\)\\s+(?:\\(Photo: [^()]{2,60}\\)\\s+)?)+(?=["“«]?\\p{Lu})`,
   'u',
 );
 
@@ -94,6 +96,7 @@ const dropHeadline = (text: string, headline: string): string => {
 export const tidyLine = (line: string, headline: string): string => {
   const text = partStraight(dropWidgets(line))
     .replace(announcement, '')
+    .replace(abstract, '')
     .replace(bullet, '')
     .replace(speaker, '')
     .replace(author, '')

@@ -24,6 +24,7 @@ describe('isNoise', () => {
     'Поделиться в соцсетях',
     'Радуйтесь, подписавшись на один из наших каналов.',
     'Фото автора.',
+    'Sign up or login to join the discussions!',
     'Share it with your friends!',
     'Be the first to know about new stories from the city.',
     'You’ll receive free e-mail news updates each time a new story is published.',
@@ -144,6 +145,7 @@ describe('isCaption', () => {
     'Reuters’s Anna Belova discusses what the bridge has cost.',
     `FILE - In this May 5, 2026 file photo the mayor waits. ${'The bridge was closed. '.repeat(20)}`,
     'Anna K. Belova in 2006.',
+    'Anna Belova cries on the bridge in Ganja, Sunday, May 3, 2026.',
     'The mayor opens the bridgeImage source, Herald Media',
     'CLOSE The bridge has cost more than was planned. Herald',
   ])('%s', (line) => {

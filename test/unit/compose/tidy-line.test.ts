@@ -7,6 +7,8 @@ const lead = 'Traffic began on Monday morning and is free for all.';
 describe('tidyLine', () => {
   it.each([
     ['a caption with its photographer', `The bridge at dawn. (Anna Belova/Reuters) ${lead}`, lead],
+    ['a caption with two credits', `Anna Bell cries. (Ivan Roe/Pool via AP) (Photo: The Herald) ${lead}`, lead],
+    ['a caption with its paper', `Anna Bell said it. It was long. (The City Post) ${lead}`, lead],
     ['a widget and the scrap before it', `Scenes from the bri Sign here + Subscribe ${lead}`, lead],
     ['a counter', '0В понедельник началось движение.', 'В понедельник началось движение.'],
     ['the headline at its head', `${headline} | ${lead}`, lead],
@@ -14,6 +16,7 @@ describe('tidyLine', () => {
     ['the headline after a label', `Bridges ${headline} ${lead}`, lead],
     ['a label at the end', `${lead} VİDEO`, lead],
     ['what an agency calls its news', 'AZƏRTAC XƏBƏR VERİR: Körpü açıldı.', 'Körpü açıldı.'],
+    ['what kind of text it is', `Summary: ${lead}`, lead],
     ['when it was published', `2026-05-05T10:00:00+04:00 ${lead}`, lead],
     [
       'a missing space before a quotation',
