@@ -10,6 +10,9 @@ const platform = z.enum(['telegram', 'whatsapp', 'preview']);
 const texts = z.array(z.string()).readonly();
 const count = z.number().int().min(0);
 const text = (description: string) => ({ type: 'string', description });
+/** Null and a blank string count as absent. */
+const orNull = (type: string, rest: object) => ({ type: [type, 'null'], ...rest });
+const textOrNull = (description: string) => orNull('string', { description });
 
 /** The desk checks the article itself; this only says to readers of the description what it takes. */
 export const articleBody = z.record(z.string(), z.unknown()).meta({
@@ -17,18 +20,21 @@ export const articleBody = z.record(z.string(), z.unknown()).meta({
   required: ['id', 'url', 'title'],
   properties: {
     id: text("the newsroom's own id"),
-    revision: { type: 'integer', minimum: 1, description: 'grows with every correction; absent: the newest plus one' },
+    revision: orNull('integer', {
+      minimum: 1,
+      description: 'grows with every correction; absent: the newest plus one',
+    }),
     url: { type: 'string', format: 'uri' },
-    language: text('ru, az, en, ...; detected when absent'),
-    section: text('as the channels name it'),
+    language: textOrNull('ru, az, en, ...; detected when absent'),
+    section: textOrNull('as the channels name it'),
     title: text('the headline'),
-    html: text('a whole page or a fragment; wins over text'),
-    text: text('the plain text; with neither, the page is fetched'),
-    summary: text("an editor's own summary"),
-    image: { type: 'string', format: 'uri' },
-    publishedAt: { type: 'string', format: 'date-time' },
-    priority: { enum: ['normal', 'breaking'] },
-    tags: { type: 'array', items: { type: 'string' } },
+    html: textOrNull('a whole page or a fragment; wins over text'),
+    text: textOrNull('the plain text; with neither, the page is fetched'),
+    summary: textOrNull("an editor's own summary"),
+    image: orNull('string', { format: 'uri' }),
+    publishedAt: orNull('string', { format: 'date-time' }),
+    priority: { enum: ['normal', 'breaking', null] },
+    tags: orNull('array', { items: { type: 'string' } }),
   },
 });
 

@@ -215,6 +215,8 @@ describe('what is open to machines', () => {
       '/follow/{channel}',
     ]);
     expect(description.components.schemas.ArticleInput.required).toEqual(['id', 'url', 'title']);
+    expect(description.components.schemas.ArticleInput.properties.text.type).toEqual(['string', 'null']);
+    expect(Object.keys(description.paths['/follow/{channel}'].get.responses)).toEqual(['302', '404']);
   });
 
   it('answers the probes', async () => {
