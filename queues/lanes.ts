@@ -36,9 +36,40 @@ export const addLaneJob = async (lane: LaneQueue, { article, breaking, delayMs }
   );
 };
 
+/**
+ * One of a kind waits at most for each article, however often one is added: what is newer takes the place of the other.
+ * Two names, because a job that is under way still has its own.
+ */
 export const addSweep = async (lane: LaneQueue, { article, ...sweep }: Sweep, delayMs: number): Promise<void> => {
-  await lane.add('sweep', { article, sweep }, { priority: normalPriority, delay: delayMs });
+  const kind = 'edit' in sweep ? 'edit' : 'copy';
+  const names = [0, 1].map((turn) => `${kind}-${turn}-${encodeURIComponent(article)}`);
+  const known = await Promise.all(names.map((name) => readSweep(lane, name)));
+  if (known.some((other) => other?.waits && doesFor(other.sweep, sweep))) return;
+  const joined = known.reduce((one, other) => (other ? widen(one, other.sweep) : one), sweep);
+  const free = await Promise.all(names.map((name) => lane.remove(name)));
+  const jobId = names.find((_, turn) => free[turn] === 1);
+  const how = { priority: normalPriority, delay: delayMs, ...(jobId === undefined ? {} : { jobId }) };
+  await lane.add('sweep', { article, sweep: joined }, how);
 };
+
+type SweepPayload = NonNullable<LanePayload['sweep']>;
+
+const readSweep = async (lane: LaneQueue, name: string) => {
+  const job = await lane.getJob(name);
+  const state = job && (await job.getState());
+  if (!job?.data.sweep || state === 'failed' || state === 'completed' || state === 'unknown') return null;
+  return { sweep: job.data.sweep, waits: state !== 'active' };
+};
+
+/** Whether nothing is left to do for `added` after `waiting`. */
+const doesFor = (waiting: SweepPayload, added: SweepPayload): boolean =>
+  'edit' in waiting && 'edit' in added ? waiting.edit >= added.edit : waiting.round <= added.round;
+
+/** Copies that turn up late may be of any earlier try. */
+const widen = (sweep: SweepPayload, other: SweepPayload): SweepPayload =>
+  'from' in sweep && 'from' in other && Number(other.from) < Number(sweep.from)
+    ? { ...sweep, from: other.from }
+    : sweep;
 
 /** Why the lane waits for its platform; null: it does not. */
 export const readHold = async (redis: RedisClient, channel: string): Promise<Hold | null> => {

@@ -169,4 +169,12 @@ local function clearFlight()
   redis.call('HDEL', inflight, article)
   drop('needs', 'until', 'began', 'op', 'trying', 'prev', 'looks', 'looked', 'hand', 'was')
 end
+-- A change is put before a person only while nothing newer is wanted: then that is done instead.
+local function dropOutdated()
+  local want, op = get('want'), get('op')
+  if get('state') ~= 'unknown' or get('needs') ~= 'person' or op == 'post' or op == 'remove' then return end
+  if want ~= '' and tonumber(want) <= tonumber(get('trying')) then return end
+  reopen('unknown', get('prev'))
+  clearFlight()
+end
 `;

@@ -6,7 +6,7 @@ import { prelude, takeEffect } from './ledger-prelude.ts';
  * ARGV: slot, article, channel, wanted ('' = retracted), breaking 0|1, dueAt ('' = now), rule, topic, keepMs, insist 0|1,
  * whether the rule is one of those that stop what waits 0|1, how many are kept in each final state.
  */
-export const planScript = `${prelude}
+export const planScript = `${prelude}${takeEffect}
 local channel, wanted, breaking, due, rule, topic, keep = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8], ARGV[9]
 local insist, barred = ARGV[10], ARGV[11] == '1'
 local at = now()
@@ -58,6 +58,7 @@ else
     changed = true
     reopen(state, 'planned')
   end
+  if changed then dropOutdated() end
   state = get('state')
   if state == 'planned' and wanted == get('want') and due ~= '' and due ~= get('due') then
     changed = true
@@ -213,9 +214,10 @@ return 'resolved'
 `;
 
 /** ARGV: slot, article, channel, fence, cause, topic, keepMs. */
-export const askPersonScript = `${prelude}
+export const askPersonScript = `${prelude}${takeEffect}
 if get('state') ~= 'unknown' or get('fence') ~= ARGV[4] then return 0 end
 put('needs', 'person', 'why', ARGV[5])
+dropOutdated()
 announce(ARGV[3], ARGV[6], ARGV[7])
 return 1
 `;

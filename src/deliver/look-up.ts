@@ -5,7 +5,7 @@ import { afterReceipt } from './after-receipt.ts';
 import type { RecordReceipt } from './attempt.ts';
 import { callWithin } from './call-within.ts';
 import type { Finding } from './channel.ts';
-import { giveUp } from './give-up.ts';
+import { giveUp, triesBeyond, triesInVain } from './give-up.ts';
 import type { Lane } from './lane.ts';
 import { saidBefore, tracesOf } from './search.ts';
 import { type AddSweep, firstSweepMs } from './sweep-rounds.ts';
@@ -24,6 +24,7 @@ const lookWithinMs = 10 * 60_000;
 /**
  * Looks into the channel after an unknown outcome. Null: it is resolved, go on with this delivery.
  * Edits and removals may be done twice without harm, so those are simply done again; a post is never re-sent blindly.
+ * They have their place on the channel already, so the lane need not wait for one that is never answered.
  */
 export const lookUp = async (
   ports: LookUpPorts,
@@ -72,22 +73,34 @@ const tryAgain = async (
   attempts: readonly Attempt[],
 ): Promise<LaneStep | null> => {
   const { id } = lane.config;
-  const sweep = sweepOf(article, lookup);
+  const refusal = giveUp(attempts, lane.timing.patienceMs);
+  const isAside = !refusal && triesBeyond(attempts) !== null;
+  const sweep = sweepOf(article, lookup, isAside);
   // First: whoever dies in between leaves a sweep too many, not one too few.
   if (sweep) await addSweep(id, sweep, firstSweepMs(lane));
-  const refusal = giveUp(attempts, lane.timing.patienceMs);
   if (refusal) {
     await record({ article, channel: id, begun: lookup, tookMs: 0 }, refusal);
     return afterReceipt(refusal);
+  }
+  if (isAside) {
+    const words = inVain(attempts);
+    await ledger.askPerson(article, id, lookup.fence, words);
+    return { kind: 'done', note: `unknown, a person is asked: ${words}` };
   }
   await ledger.resolve(article, id, { tookEffect: false }, lookup.fence);
   return null;
 };
 
-/** A removal is final, so one that comes late does what is wanted. */
-const sweepOf = (article: string, { operation, fence, floor }: Lookup): Sweep | null => {
-  if (operation === 'edit') return { article, edit: fence, round: 0 };
-  return operation === 'post' && floor !== null ? { article, from: floor, round: 0 } : null;
+const inVain = (attempts: readonly Attempt[]): string => {
+  const receipt = attempts.at(-1)?.receipt;
+  const cause = receipt?.outcome === 'unknown' ? `: ${receipt.cause}` : '';
+  return `nobody can tell after ${triesInVain(attempts)} tries, and it is tried again now and then${cause}`;
+};
+
+/** A removal is final, so one that comes late does what is wanted: it is done again only while nobody can tell. */
+const sweepOf = (article: string, { operation, fence, floor }: Lookup, isAside: boolean): Sweep | null => {
+  if (operation === 'post') return floor === null ? null : { article, from: floor, round: 0 };
+  return operation === 'edit' || isAside ? { article, edit: fence, round: 0 } : null;
 };
 
 const settlingTime = ({ timing }: Lane, { sought }: Lookup): number =>

@@ -1,20 +1,22 @@
 import type { Attempt } from '../article/delivery.ts';
 import type { EditSweep, LaneJob, LaneStep } from '../article/lane.ts';
 import type { Ledger } from '../article/ledger.ts';
+import { triesBeyond } from './give-up.ts';
 import type { Lane, Render } from './lane.ts';
 import type { Memory } from './memory.ts';
-import { type AddSweep, endRound } from './sweep-rounds.ts';
+import { type AddSweep, endRound, firstSweepMs, lastRound } from './sweep-rounds.ts';
 
 export interface RepeatEditPorts {
   readonly archive: Memory;
-  readonly ledger: Pick<Ledger, 'get' | 'restate' | 'attempts'>;
+  readonly ledger: Pick<Ledger, 'get' | 'restate' | 'resolve' | 'attempts'>;
   readonly renderNotice: Render;
   readonly addSweep: AddSweep;
   readonly addLaneJob: (job: LaneJob) => Promise<void>;
 }
 
 /**
- * After an edit of which nobody could tell: carried out late, it would put its old words over newer ones, and no platform
+ * After an edit of which nobody could tell, and after a removal that its lane no longer waits for. One that is still not
+ * answered is tried again. An edit that was: carried out late, it would put its old words over newer ones, and no platform
  * shows when that happened. So the newest is said once more; where it stands already, that changes nothing.
  */
 export const repeatEdit = async (
@@ -26,18 +28,32 @@ export const repeatEdit = async (
   const { article, edit } = sweep;
   const { id, pictures, wording } = lane.config;
   const end = (note: string): Promise<LaneStep> => endRound(addSweep, lane, sweep, note);
-  const [delivery, archived] = await Promise.all([ledger.get(article, id), archive.get(article)]);
+  const [delivery, archived, attempts] = await Promise.all([
+    ledger.get(article, id),
+    archive.get(article),
+    ledger.attempts(article, id),
+  ]);
   if (!delivery || !archived) return { kind: 'done', note: 'nothing to repeat' };
-  const { state, messageId } = delivery;
+  const { state, needs, messageId } = delivery;
   // One round of sweeps is enough, however many edits an outage has swallowed.
-  if ((await ledger.attempts(article, id)).some((attempt) => isInDoubt(attempt) && attempt.fence > edit))
+  const later = attempts.findLast((attempt) => isInDoubt(attempt) && attempt.fence > edit);
+  if (later) {
+    await addSweep(id, { article, edit: later.fence, round: 0 }, firstSweepMs(lane));
     return { kind: 'done', note: 'a later edit is repeated instead' };
-
+  }
+  // First: a lane job too many finds nothing to do.
+  const addJob = () => addLaneJob({ article, channel: id, breaking: archived.post.breaking, delayMs: 0 });
   if (state === 'sent') {
-    // First: a lane job too many finds nothing to do.
-    await addLaneJob({ article, channel: id, breaking: archived.post.breaking, delayMs: 0 });
+    await addJob();
     await ledger.restate(article, id);
     return end('the newest words are said once more');
+  }
+  const beyond = state === 'unknown' && needs === 'person' ? triesBeyond(attempts) : null;
+  const tried = attempts.at(-1);
+  if (beyond !== null && tried && sweep.round >= Math.min(beyond, lastRound)) {
+    await addJob();
+    await ledger.resolve(article, id, { tookEffect: false }, tried.fence);
+    return end('it is tried again');
   }
   if (state !== 'removed' || messageId === null) return end(`not now: ${state}`);
   // A removal is final, so it needs no place in the ledger.

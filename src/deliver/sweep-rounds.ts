@@ -6,6 +6,9 @@ export type AddSweep = (channel: string, sweep: Sweep, delayMs: number) => Promi
 /** After how many settling times each round looks; a platform may accept a request minutes late. */
 const rounds = [2, 10, 30] as const;
 
+/** From 0. */
+export const lastRound = rounds.length - 1;
+
 /** The wait before the first round, milliseconds. */
 export const firstSweepMs = ({ timing }: Lane): number => rounds[0] * timing.settleMs;
 

@@ -8,7 +8,7 @@ import { type AddSweep, endRound } from './sweep-rounds.ts';
 
 export interface SweepPorts {
   readonly archive: Memory;
-  readonly ledger: Pick<Ledger, 'get' | 'adopt' | 'restate' | 'attempts' | 'messageIds'>;
+  readonly ledger: Pick<Ledger, 'get' | 'adopt' | 'restate' | 'resolve' | 'attempts' | 'messageIds'>;
   readonly render: Render;
   readonly renderNotice: Render;
   readonly addSweep: AddSweep;

@@ -28,7 +28,9 @@ export const createReadyCards =
     const now = await ledger.now();
     const cards = deliveries.map(async (delivery): Promise<readonly ReadyCard[]> => {
       const config = onWhatsapp.find((channel) => channel.id === delivery.channel);
-      if (!config || delivery.revision > 0 || delivery.wanted === null) return [];
+      // What stands there already is corrected there.
+      const stands = delivery.revision > 0 || delivery.messageId !== null;
+      if (!config || stands || delivery.wanted === null) return [];
       const waits = async (): Promise<boolean> => {
         if (view?.state !== 'ready') return true;
         const lane = await lanes.view(delivery.channel);

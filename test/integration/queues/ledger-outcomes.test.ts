@@ -83,6 +83,55 @@ describe('an unknown outcome', () => {
   });
 });
 
+describe('a change about which a person is asked', () => {
+  const unknownEdit = async (article: string): Promise<number> => {
+    await house.sent(article, '90');
+    await house.ledger.plan([planOf(article, { wanted: 2 })]);
+    const { fence } = await begun(article, { revision: 2 });
+    await house.ledger.settle(article, channel, fence, { outcome: 'unknown', cause: 'the connection was cut' });
+    return fence;
+  };
+  const ask = (article: string, fence: number) => house.ledger.askPerson(article, channel, fence, 'no answer');
+
+  it('is parked, also when the same is planned again', async () => {
+    await ask('same-again', await unknownEdit('same-again'));
+    await house.ledger.plan([planOf('same-again', { wanted: 2 })]);
+    expect(await house.ledger.get('same-again', channel)).toMatchObject({ state: 'unknown', needs: 'person' });
+    expect(await house.ledger.begin(beginOf('same-again', { revision: 2 }))).toEqual({ kind: 'nothing' });
+  });
+
+  it.each([
+    ['a newer correction', 3, 'edit'],
+    ['a retraction', null, 'remove'],
+  ] as const)('gives way to %s', async (_what, wanted, operation) => {
+    const article = `way-for-${operation}`;
+    await ask(article, await unknownEdit(article));
+    expect(await house.ledger.plan([planOf(article, { wanted })])).toMatchObject([{ toDo: true }]);
+    expect(await house.ledger.get(article, channel)).toMatchObject({ state: 'sent', needs: null, reason: null });
+    expect(await begun(article, { revision: 3 })).toMatchObject({ operation, standing: { messageId: '90' } });
+  });
+
+  it('is not parked where something newer is wanted already, and can be found if its job was lost', async () => {
+    const fence = await unknownEdit('newer-wanted');
+    await house.ledger.plan([planOf('newer-wanted', { wanted: 3 })]);
+    await ask('newer-wanted', fence);
+    expect(await house.ledger.get('newer-wanted', channel)).toMatchObject({ state: 'sent', needs: null });
+    const toDo = await house.ledger.list({ toDo: true, channels: [channel], limit: 100 });
+    expect(toDo.map(({ article }) => article)).toContain('newer-wanted');
+    expect(await begun('newer-wanted', { revision: 3 })).toMatchObject({ operation: 'edit' });
+  });
+
+  it('stays parked if it is a removal, whatever is planned', async () => {
+    await house.sent('taken-away');
+    await house.ledger.plan([planOf('taken-away', { wanted: null })]);
+    const { fence } = await begun('taken-away');
+    await house.ledger.settle('taken-away', channel, fence, { outcome: 'unknown', cause: 'the connection was cut' });
+    await ask('taken-away', fence);
+    await house.ledger.plan([planOf('taken-away', { wanted: 4 }), planOf('taken-away', { wanted: null })]);
+    expect(await house.ledger.get('taken-away', channel)).toMatchObject({ state: 'unknown', needs: 'person' });
+  });
+});
+
 describe('a post that a person puts on the channel by hand', () => {
   it('is passed over by its lane, and is sent once the person says so', async () => {
     await house.ledger.plan([planOf('by-hand')]);

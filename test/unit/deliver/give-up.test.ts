@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Attempt } from '../../../src/article/delivery.ts';
 import type { Receipt } from '../../../src/article/receipt.ts';
-import { giveUp as giveUpAfter } from '../../../src/deliver/give-up.ts';
+import { giveUp as giveUpAfter, triesBeyond } from '../../../src/deliver/give-up.ts';
 
 const noId: Receipt = { outcome: 'unknown', cause: 'no id came back', answered: true };
 const silence: Receipt = { outcome: 'unknown', cause: 'no answer in time' };
@@ -58,5 +58,25 @@ describe('what is tried in vain', () => {
     const edit = { operation: 'edit', revision: 2 } as const;
     expect(giveUp([...times(4, noId, { revision: 2 }), ...times(4, noId, edit)])).toBeNull();
     expect(giveUp(times(5, noId, edit))).not.toBeNull();
+  });
+});
+
+describe('a change of which nobody can tell', () => {
+  const change = { operation: 'edit', revision: 2 } as const;
+
+  it('holds its lane for five tries', () => {
+    expect(triesBeyond(times(4, silence, change))).toBeNull();
+    expect(triesBeyond(times(5, silence, change))).toBe(0);
+    expect(triesBeyond([...times(5, silence, change), ...times(1, flood, change), ...times(2, noId, change)])).toBe(2);
+  });
+
+  it('holds it anew after another revision, and after an answer', () => {
+    expect(triesBeyond([...times(7, silence, change), ...times(1, silence, { ...change, revision: 3 })])).toBeNull();
+    const accepted: Receipt = { outcome: 'accepted', messageId: '12', link: null, picture: false };
+    expect(triesBeyond([...times(7, silence, change), ...times(1, accepted, change)])).toBeNull();
+  });
+
+  it('is no first post, which nothing may overtake', () => {
+    expect(triesBeyond(times(40, silence))).toBeNull();
   });
 });

@@ -55,6 +55,10 @@ const run = async (
         return true;
       },
       restate: () => act('restate'),
+      resolve: async (_article, _channel, { tookEffect }, fence) => {
+        await act(`resolve ${fence} as ${tookEffect ? 'done' : 'not done'}`);
+        return 'resolved';
+      },
     },
     render: () => message,
     renderNotice: () => message,
@@ -79,12 +83,25 @@ describe('after an edit of which nobody could tell', () => {
   });
 
   it('only those of the latest such edit are', async () => {
-    expect(await run(afterEdit(0), { attempts: [edit(5, inDoubt), edit(6, inDoubt)] })).toEqual([]);
+    // Its own rounds begin, unless they wait already.
+    expect(await run(afterEdit(2), { attempts: [edit(5, inDoubt), edit(6, inDoubt)] })).toEqual(['round 0 in 20']);
     expect(await run(afterEdit(0), { attempts: [edit(5, inDoubt), edit(6, null)] })).toContain('restate');
   });
 
   it.each(['sending', 'unknown', 'refused'] as const)('nothing is touched while it is %s', async (state) => {
     expect(await run(afterEdit(0), { delivery: { state } })).toEqual(['round 1 in 100']);
+  });
+
+  it('it is tried again where a person is asked about it, the later the more tries there were', async () => {
+    const delivery = { state: 'unknown', needs: 'person' } as const;
+    const tried = (times: number): readonly Attempt[] =>
+      Array.from({ length: times }, (_, nth) => edit(nth + 6 - times, inDoubt));
+    const again = ['lane job', 'resolve 5 as not done'];
+    expect(await run(afterEdit(0), { delivery, attempts: tried(5) })).toEqual([...again, 'round 1 in 100']);
+    expect(await run(afterEdit(0), { delivery, attempts: tried(6) })).toEqual(['round 1 in 100']);
+    expect(await run(afterEdit(1), { delivery, attempts: tried(6) })).toEqual([...again, 'round 2 in 300']);
+    expect(await run(afterEdit(1), { delivery, attempts: tried(20) })).toEqual(['round 2 in 300']);
+    expect(await run(afterEdit(2), { delivery, attempts: tried(20) })).toEqual(again);
   });
 
   it('what was retracted is removed once more', async () => {

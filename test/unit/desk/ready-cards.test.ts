@@ -58,6 +58,7 @@ describe('a card for a post by hand', () => {
 
   it.each<[string, Partial<Delivery>]>([
     ['stands', { state: 'sent', revision: 1 }],
+    ['stands and is corrected', { state: 'unknown', needs: 'person', messageId: '90' }],
     ['is being sent', { state: 'sending' }],
     ['was skipped', { state: 'skipped' }],
     ['is for later', { dueAt: deskNow + 60_000 }],
