@@ -1,7 +1,7 @@
 /** Agencies and the like as they sign, without case endings; a longer name stands before its part. */
 const known =
   'АЗЕРТАДЖ|АЗЕРТАГ|AZƏRTAC|AZERTAC|AZERTAG|APA|Trend|Тренд|АПА|Report|Репорт|Turan|Туран|Day\\.Az|Минвал|Oxu\\.az|' +
-  'РИА[ -]Новости|РИА|ИТАР[ -]ТАСС|ТАСС|Интерфакс[\\p{L}-]*|Interfax|REGNUM|РЕГНУМ|ИА REGNUM|Росбалт|УНИАН|Укринформ|УНН|Sputnik(?: \\p{Lu}\\p{L}+)?|RIA Novosti|TASS|' +
+  'РИА[ -]Новости|РИА|ИТАР[ -]ТАСС|ТАСС|Интерфакс[\\p{L}-]*|Interfax|REGNUM|РЕГНУМ|ИА REGNUM|(?:ИА )?Регнум|РБК|ПРАЙМ|(?:ИА |РИА )?PrimaMedia|Росбалт|УНИАН|Укринформ|УНН|Sputnik(?: \\p{Lu}\\p{L}+)?|RIA Novosti|TASS|' +
   'Reuters|Рейтер|Agence France[- ]Presse|AFP|Associated Press|AP|АР|Bloomberg|Блумберг|Xinhua|Синьхуа|Anadolu(?: Ajansı| Agency)?|AA|Анадолу|DHA|İHA|IHA|ANKA|DPA|dpa|ANSA|EFE|PAP|IANS|ANI|PTI|UPI|CNN|BBC(?: News)?|Би-би-си|Deutsche Welle|IRNA|ИРНА|Kyodo|Yonhap|LETA|BNS|БЕЛТА|BelTA|Казинформ|Kazinform|Press Association|Europa Press|SID|KNA|epd|AFX';
 
 const exact = new RegExp(`^(?:${known})$`, 'iu');

@@ -105,7 +105,7 @@ export const takeAttribution = (sentence: string): Attributed => {
     const credit = match === null ? null : nameAgency(match[1]!);
     if (match === null || credit === null) continue;
     const rest = sentence.slice(0, match.index).replace(/[\s,–—-]+$/u, '');
-    if (rest === '') return { text: '', credit };
+    if (rest === '' || !/\s/u.test(rest)) return { text: '', credit };
     if (rest.length >= minRest) return { text: /[.!?…]$/u.test(rest) ? rest : `${rest}.`, credit };
   }
   return takeRecipient(sentence) ?? { text: sentence, credit: toldReporter.exec(sentence)?.[1] ?? null };

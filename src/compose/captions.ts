@@ -10,7 +10,12 @@ const marks: readonly RegExp[] = [
   /^\p{Lu}[\p{Lu}.'’ -]{4,40}\/\s?\p{Lu}[\p{Lu}.'’ ]{3,40}\s/u,
   /(?:^|[.!?]\s)\(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,2}(?:\s?\/\s?[^()]{2,40})?\)\.?$/u,
   /\((?:photo|photograph|picture|image|credit|фото|foto|fotoğraf|zdjęcie|bild)s?(?:\s*[:/©]|\s+by\s|\s+courtesy)[^()]*\)/iu,
-  /(?:^|[\s.–—-])(?:photo(?:graph|graphy)?|picture|image credit|фото(?:графия)?|foto|fotoğraf|fot|bild|иллюстрация|скриншот)s?\s*[:/©]\s*(?:[^.!?]|\.(?=\S)){0,80}\.?$/iu,
+  /\(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} (?:photo|picture|image)s?\)\.?$/u,
+  // (ABC News: Some Body)
+  /[.!?]?\s?\((?:\p{Lu}[\p{L}]* ?){1,4}: \p{Lu}[^()]{3,40}\)\.?$/u,
+  // ... . Stock image.
+  /(?:^|[.!?]\s)(?:stock|file|archive|library) (?:image|photo|picture|pic)s?\.?$/iu,
+  /(?:^|[\s.–—-])(?:photo(?:graph|graphy)?|picture|pic|image credit|(?<=[.!?]\s?)(?:image|credit|graphic)|фото(?:графия)?|foto|fotoğraf|fot|bild|иллюстрация|скриншот)s?\s*[:/©]\s*(?:[^.!?]|\.(?=\S)){0,80}\.?$/iu,
   // The bridge at dawn. Photo by Somebody.
   /[.!?]["”»]?\s(?:Photo(?:graph)?s?|Pictures?|Images?) (?:by|courtesy) [^.!?]{3,60}[\s.|]*$/u,
   // ... at dawn. Somebody/Some Paper
@@ -31,7 +36,7 @@ const marks: readonly RegExp[] = [
 ];
 /** As agencies begin one, or after the button of a player: whatever its length, all of the paragraph is the caption. */
 const captioned =
-  /^\(?FILE(?: PHOTO)?\s*[-–—:]\s|^CLOSE\s(?=\p{Lu})|^In (?:this (?:.{0,40} )?|an? (?:undated|file|handout) )photo(?:graph)?\b/u;
+  /^\(?FILE(?: PHOTO)?\s*[-–—:]\s|^CLOSE\s(?=\p{Lu})|^Camera Icon(?=\s?\p{Lu})|^In (?:this (?:.{0,40} )?|an? (?:undated|file|handout) )photo(?:graph)?\b/u;
 
 const englishMark =
   /image source, \p{Lu}|\b(?:file photo(?:graph)?|archive photo|image caption|media caption|hide caption|not pictured|(?:is|are) pictured|in (?:this (?:[\p{L}\d.,]+ ){0,4}|an? (?:undated|file|handout) )(?:photo(?:graph)?|picture|image))\b|\bphoto(?:graph)?s?\s*:/iu;

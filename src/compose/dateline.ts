@@ -6,7 +6,7 @@ import { month } from './dates.ts';
 const dash = '(?:\\s*[-–—]{1,2}\\s+|\\s*(?:—|--)(?=["“«„]?\\p{Lu}))';
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[\\s/]\\p{Lu}[\\p{Lu}.'’-]+){0,3}";
 const oneplace =
-  "\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*){0,3}(?:\\s(?:область|обл\\.|край|район)|\\s\\(\\p{Lu}\\p{L}+\\))?";
+  "\\p{Lu}[\\p{L}.'’-]*(?:[\\s/]\\p{Lu}[\\p{L}.'’-]*){0,3}(?:\\s(?:область|обл\\.|край|район)|\\s\\(\\p{Lu}\\p{L}+\\)|\\s/\\p{Lu}[\\p{L} -]{2,30}/)?";
 const place = `${oneplace}(?:\\s[-–—]\\s${oneplace}){0,2}`;
 const date = `(?:\\d{1,2}\\.?\\s+${month}|${month}\\s+\\d{1,2}\\.?)(?:,?\\s+\\d{4})?(?:\\s*(?:г\\.|года|il))?`;
 const signature = `[\\p{Lu}][\\p{L}\\d.-]*(?:[\\s-][\\p{Lu}\\d][\\p{L}\\d.-]*){0,3}`;
@@ -29,7 +29,7 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${place}(?:,\\s*${place})?(?:[,.]?\\s+${date})?[.,]?\\s*${bracketed}(?:${dash}|\\s*[.:]\\s+)`, 'u'),
   // БАКУ, 5 мая - РИА Новости, Имя Фамилия. ... ; Баку. 5 мая. АЗЕРТАДЖ - ...
   new RegExp(
-    `^${place}(?:,\\s*${place})?[,.]?\\s+${date}[.,]?(?:${dash}|\\s+)(?<agency>${agencyPattern}|INTERFAX\\.RU|${capitals})(?:,\\s*${place})?(?:[.:]\\s+|${dash}|\\s*$)`,
+    `^${place}(?:,\\s*${place})?[,.]?\\s+${date}(?:,?\\s+\\d{1,2}:\\d{2})?[.,]?(?:${dash}|\\s+)(?<agency>${agencyPattern}|INTERFAX\\.RU|${capitals})(?:,\\s*${place})?(?:[.:]\\s+|${dash}|\\s*$)`,
     'u',
   ),
   // БАКУ, 5 мая - ... ; BAKU, May 5. - ... ; New Delhi, Jan. 15: ...
@@ -46,6 +46,8 @@ const datelines: readonly RegExp[] = [
     `^(?:(?:${place},\\s+(?:${place},\\s+)?)?${date}\\s+)?\\((?<bracket>${agencyPattern})\\)(?:${dash}|\\s+|(?=["“]?\\p{Lu}))`,
     'u',
   ),
+  // Tirana, Albania (CNN) ...
+  new RegExp(`^${place}(?:,\\s*${place})?\\s+\\((?<bracket>${agencyPattern})\\)\\s*(?=["“]?\\p{Lu})`, 'u'),
   // 05.01.2012, Баку 00:16:06 ...
   new RegExp(`^\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}(?:,?\\s+${place})?,?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?\\s+`, 'u'),
   // Baku/05.01.12/Agency: ...
@@ -76,11 +78,18 @@ const mayBegin = new RegExp(
 );
 
 /** What a page glued to the copy of an agency, up to the dateline that begins it. */
+const listMark = /^[-–—]\s+(?=\p{Lu}{2})/u;
 const before = new RegExp(`^.{1,400}?\\s(?=${capitals},\\s${date}${dash}${agencyPattern}[.:]\\s)`, 'u');
 
 /** Takes place, date and agency from the head of a lead. */
 export const takeDateline = (text: string): Attributed => {
-  const lead = text.replace(before, '');
+  const unmarked = text.replace(listMark, '');
+  const found = takeFrom(unmarked.replace(before, ''));
+  // Without a dateline behind it, a dash may open direct speech.
+  return found.text === unmarked ? { ...found, text } : found;
+};
+
+const takeFrom = (lead: string): Attributed => {
   if (!mayBegin.test(lead)) return { text: lead, credit: null };
   for (const dateline of datelines) {
     const match = dateline.exec(lead);

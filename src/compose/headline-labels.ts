@@ -18,16 +18,19 @@ const last = new RegExp(`\\s+${labels}$`, 'iu');
 const lastInCapitals = /\p{Ll}{3}\p{P}*(?:\s+\p{Lu}{3,})+$/u;
 /** "UPD: ...", "SON DAKİKA: ...". */
 const ahead = new RegExp(
-  `^(?:${again}|son dak[iİ]ka(?: haber[iİ]?)?|son dəq[iİ]qə|breaking(?: news)?|\\p{L}+ xəbər ver[iİ]r)\\s*(?:[:|!…–—-]|\\.{2,3})+\\s*(?=\\S)`,
+  `^(?:${again}|son dak[iİ]ka(?: haber[iİ]?)?|son dəq[iİ]qə|breaking(?: news)?|watch|\\p{L}+ xəbər ver[iİ]r)\\s*(?:[:|!…–—-]|\\.{2,3})+\\s*(?=\\S)`,
   'iu',
 );
 
 /** "... (From City Gazette)". */
 const from = /\s*\(From (?:the )?\p{Lu}[^()]{2,40}\)$/iu;
 
+/** "UPDATE 2-...": of an agency, to its subscribers. */
+const wire = /^(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|EXCLUSIVE)(?: \d{1,2})?-(?=\S)/;
+
 /** A headline without what a site says of how and when it tells the news. */
 export const dropLabels = (headline: string): string => {
-  let rest = headline.replace(ahead, '').replace(bracketed, ' ').replace(from, '').trim();
+  let rest = headline.replace(wire, '').replace(ahead, '').replace(bracketed, ' ').replace(from, '').trim();
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replace(behind, '').trim();

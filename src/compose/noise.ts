@@ -59,11 +59,24 @@ const calls: readonly string[] = [
   'вс[её] (?:самые )?(?:важные|важное|главные|главное|самое \\p{L}+) [^.!?]{0,30}в (?:нашем |официальном )?(?:канале|telegram|телеграм)',
   'свидетельство о регистрации',
   'служба технической поддержки',
+  '(?:данное|настоящ(?:ее|ий)) (?:сообщение|материал) \\(',
+  'сообщение \\(материал\\) (?:создано|распространено)',
+  'ваш (?:адрес )?e-?mail(?:-адрес)? не будет',
+  '(?:подробности|детали)\\s*(?:[–—-]|(?:об этом )?(?:сообщ|переда|расска|уточн|смотрите|читайте|в репортаже|в сюжете|у журналист))',
+  'с подробностями',
+  'если вы располагаете (?:информацией|видео|фото)',
+  'опубликованные материалы',
+  'выполняется обработка данных',
+  'комментарии могут оставлять',
+  'по материалам (?:пресс-служб|сайта|редакции|агентств)\\p{L}*[^.!?]{0,60}\\.?$',
+  'материал размещ[её]н',
+  'на снимке\\s*:',
+  'иллюстративное (?:фото|изображение)',
   'чтобы (?:про)?(?:читать|слушать|смотреть) (?:материал|статью|полн|дальше|далее)',
   'оформите подписку',
   '(?:примечание|от) редакции\\s*:',
   'шаг \\d',
-  '(?:голы|предупреждения|удаления|наказания|судь[яи]|составы?|зрителей|стадион)\\s*:',
+  '(?:голы|шайбы|вратари|штраф|броски|вбрасывания|предупреждения|удаления|наказания|судь[яи]|составы?|зрителей|стадион)\\s*:',
   // az, tr
   'bizi (?:[^.!?]{0,30} )?(?:izləyin|takip ed)',
   'izləyin',
@@ -116,6 +129,31 @@ const calls: readonly string[] = [
   'check out (?:our|more|what.s|the latest)',
   'like us',
   'get (?:the latest|our|breaking)',
+  'your e-?mail address will not',
+  'save my name',
+  'enter your e-?mail',
+  'watch more (?:of our|videos?)',
+  'we.re sorry, (?:but )?(?:this|the|something|there)',
+  'sorry, there are no',
+  'we.re working to (?:restore|fix)',
+  'please try again later',
+  'keen to hear ',
+  'we care about (?:the protection|your)',
+  'read our (?:privacy|terms|full)',
+  'i.m an? [^.!?]{0,40}(?:reporter|journalist|editor|writer)(?:\\P{L}|$)',
+  'please (?:read|see) our (?:comment|privacy|community)',
+  'comments (?:have to|must) be',
+  '[^.!?]{0,40}welcomes your (?:views|comments)',
+  'nobody has commented',
+  '[^.!?]{0,60}(?:continue to update|check back for)[^.!?]{0,40}\\.?$',
+  'support from readers',
+  'please support (?:quality|our|local)',
+  'this is a (?:premium|subscriber)',
+  'you have (?:exhausted|reached|used) your',
+  '(?:call|text) or (?:call|text|e-?mail) us',
+  'please turn off your',
+  'if you have a complaint',
+  'buy the print',
   'be the first to (?:know|hear|get|receive) ',
   'you.ll (?:now )?(?:receive|get) [^.!?]{0,30}(?:e-?mail|newsletter|alert)',
   'never miss (?:an?|another|out)(?:\\P{L}|$)',
@@ -182,6 +220,7 @@ const calls: readonly string[] = [
   'step \\d',
   '(?:goals|scorers|booked|sent off|referee|attendance|man of the match)\\s*:',
   'this (?:article|story) (?:was|is|has been)? ?(?:first|originally|published|updated|corrected|amended|also)',
+  '(?:published|posted) on .{5,80} \\d{4}\\.?$',
   '(?:published|posted|updated?|last (?:updated|modified))(?: (?:on|at|by|in))?\\s*:?\\s*(?:\\p{L}+\\.?,?\\s+)?\\d',
   // de, pl, pt, es
   '(?:atenção: )?(?:os )?comentários (?:com|ofensivos|são|não)',
@@ -239,7 +278,10 @@ const call = new RegExp(`${lead}(?:${calls.join('|')})`, 'iu');
 const label = new RegExp(`${lead}(?:${labels.join('|')})`, 'iu');
 const maxLabelWords = 4;
 const byline =
-  /^(?:By|Von|Автор|Müəllif)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3}\s*(?:$|\||,\s*\p{Lu}[\p{L}\s]{2,40}$)/u;
+  /^(?:[Bb]y|Von|Автор|Müəllif)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){0,3}\s*(?:$|\||,\s*\p{Lu}[\p{L}\s]{2,40}$)/u;
+/** "Репортаж Ольги Петровой.", "Ann Morris is a reporter with The Herald.": who made it, in a sentence of its own. */
+const maker =
+  /^(?:(?:Репортаж|Сюжет|Материал подготовил\p{L}*)\s+\p{Lu}[\p{L}.-]+(?:\s+\p{Lu}[\p{L}.-]+){0,2}\.?$|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2} is (?:an? |the )(?:[\p{L}]+[ -]){0,4}(?:reporter|journalist|correspondent|columnist|editor) (?:with|at|for) )/u;
 /** Words that no sentence of an article holds, wherever they stand. */
 const anywhere =
   /may (?:earn|receive) (?:an? )?(?:\p{L}+ )?(?:commission|percentage of (?:any|each|every|the) sales?)|affiliate (?:relationships?|partners(?:hips?)?|links?)|we (?:\p{L}+ )?(?:get|earn|receive|make) (?:an? )?(?:\p{L}+ )?commission|terms of (?:use|service)\P{L}[^.!?]{0,80}privacy|privacy (?:policy|notice)\P{L}[^.!?]{0,80}(?:terms of|contact us|site ?map)|undefined (?:variable|index|offset|property)\P{L}|подписавшись на (?:одно|один|наш|канал|нас|telegram|телеграм)|вы (?:соглашаетесь|да[её]те согласие)|следите за наш\p{L}+ новост|you (?:agree|consent) to (?:our|the|receive)|©|copyright \d{4}|all rights reserved|все права защищены|ctrl\s*\+\s*(?:enter|insert)|(?:наш\p{L}*|нас в|подпис\p{L}+ на) (?:telegram|whatsapp|телеграм|ватсап)|(?:whatsapp|telegram) kanalım|on our (?:whatsapp|telegram)|our whatsapp|cookie policy|enable javascript|использовани\p{L} (?:наших |этих |любых )?материалов|гиперссылка (?:на|обязат)|перепечатыва(?:йте|ть)|haber akış sistemi|editoryel müdahale|использу\p{L}+ наши (?:тексты|материалы|статьи)|загружается, подождите/iu;
@@ -262,7 +304,8 @@ const isAround = (folded: string): boolean => call.test(folded) || anywhere.test
 export const isByline = (line: string): boolean => byline.test(line);
 
 /** True if a line stands around the article: a call, a credit, a counter, rights, a way to other articles. */
-export const isNoise = (line: string): boolean => isEither(line, isAround) || isByline(line) || isDateLine(line);
+export const isNoise = (line: string): boolean =>
+  isEither(line, isAround) || isByline(line) || maker.test(line) || isDateLine(line);
 
 /** True if a line announces a list of other articles or the comments of readers. */
 export const opensOtherArticles = (line: string): boolean => isEither(line, (folded) => otherArticles.test(folded));

@@ -1,4 +1,5 @@
 import { isFinished } from './sentences.ts';
+import { isVerbless } from './verbless.ts';
 import { countShared, stemsOf } from './words.ts';
 
 /** UTF-16 units that a summary is fitted to, and that it may be stretched to. */
@@ -13,7 +14,7 @@ const thin = 90;
 
 /** Words that lean on a sentence before; `Bu gün`, `This week` and, in Turkish, `Her` do not. */
 const dangling =
-  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Потом|Затем|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It(?! (?:is|was|has been|had been|seems|appears) (?!(?:an?|the|one|its|his|her|their|our|my) )(?:\p{L}+ ){1,3}that | (?:took|takes|has taken|will take) (?:\S+ ){1,4}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:to|for|before) )|His|Her(?![^.!?]*[ışğİ])|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|Bəli(?=,)|Xeyr(?=,)|Evet(?=,)|Hayır(?=,)|O|Onlar|Onun|Bunu|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
+  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Потом|Затем|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It(?! (?:is|was|has been|had been|seems|appears) (?!(?:an?|the|one|its|his|her|their|our|my) )(?:\p{L}+ ){1,3}that | (?:took|takes|has taken|will take) (?:\S+ ){1,4}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:to|for|before) )|The (?:\d{1,2}-year-old|accident|attack|blaze|boy|couple|crash|collision|deceased|defendant|driver|girl|incident|man|pair|suspect|teenager|trio|victim|woman)(?= (?:was|were|is|are|has|had|happened|occurred|took|died)\s)|His|Her(?![^.!?]*[ışğİ])|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|Bəli(?=,)|Xeyr(?=,)|Evet(?=,)|Hayır(?=,)|O|Onlar|Onun|Bunu|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
 
 const greeting =
   /^(?:Добр(?:ый|ое) (?:день|вечер|утро)|Здравствуйте|Привет(?:ствуем)?|Hər vaxtınız|Salam|Sabahınız|Merhaba|Günaydın|İyi (?:günler|akşamlar)|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome (?:to|back))(?=[\s,!.])/u;
@@ -28,6 +29,7 @@ export const isGoodStart = (sentence: string): boolean =>
   sentence.length >= minSentence &&
   isFinished(sentence) &&
   !isAsked(sentence) &&
+  !isVerbless(sentence) &&
   /^(?:[—–-]\s+)?["«“„(]*[\p{Lu}\d]/u.test(sentence) &&
   ![dangling, greeting].some((start) => start.test(sentence.replace(dash, '')));
 
@@ -135,8 +137,11 @@ const closeQuote = (text: string): string => {
 /** The end of a quotation that began in what was left out. */
 const orphanQuote = /^([^"“”„]*[.!?…])["”]$/u;
 
-/** The site cut its text off here: "The court...". */
+/** The site cut its text off here: "The court...", "The court said [...]". */
 const cutShort = /\p{L}(?:…|\.{3})$/u;
+const cutMark = /\[(?:…|\.{3})\]$/u;
+const isCutOff = (sentence: string, isLast: boolean): boolean =>
+  cutMark.test(sentence) || (cutShort.test(sentence) && (isLast || sentence.length < minSentence));
 
 /** Whole, contiguous sentences from the lead; empty if there are none. */
 export const summarise = (sentences: readonly string[], headline: string): string => {
@@ -158,7 +163,8 @@ export const summarise = (sentences: readonly string[], headline: string): strin
     if (sentence.endsWith(':') || isAsked(sentence) || greeting.test(sentence)) break;
     if (summary.length >= thin && dash.test(sentence) && !isHeld(sentence)) break;
     if (!isFinished(sentence)) continue;
-    if (sentence.length < minSentence && cutShort.test(sentence)) break;
+    const isLast = at === rest.length - 1;
+    if (isCutOff(sentence, isLast)) break;
     if (summary.length + 1 + sentence.length > limit) break;
     summary += ` ${mark === '' ? sentence.replace(orphanQuote, '$1') : sentence}`;
     // A question at the end only announces what is left out.

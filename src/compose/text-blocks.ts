@@ -32,7 +32,7 @@ export const readTextBlocks = (text: string): readonly Block[] => {
 };
 
 /** A word that begins with a small letter; the name of a user has a figure in it. */
-const small = /^\p{Ll}(?!\S*\d)/u;
+const small = /^(?!by \p{Lu})\p{Ll}(?!\S*\d)/u;
 
 /** In a hard-wrapped text many a line begins with a small letter; in a list of headlines hardly one does. */
 const isWrapped = (lines: readonly string[]): boolean => {

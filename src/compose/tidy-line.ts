@@ -12,6 +12,13 @@ const mixedQuote = /(^|[\s(])"([^"“”„]*)”/gu;
 /** "AGENCY XƏBƏR VERİR: ...". */
 const announcement = /^\p{L}+ (?:XƏBƏR VERİR|xəbər verir):\s+/u;
 const abstract = /^(?:Summary|Abstract|In brief|Кратко|Коротко|Аннотация|Xülasə|Özet)\s*:\s+(?=["“«]?\p{Lu})/u;
+/** The end of a cell in a table. */
+const cellEnd = /\s*\|+\s*$/u;
+/** "... done.AGENCY", as aggregators glue it. */
+const gluedAgency = new RegExp(`(?<=[.!?])(?:${agencyPattern})$`, 'u');
+/** "Photo: Some Site. ...": a picture's credit on the line of the lead. */
+const creditAhead =
+  /^(?:Фото|Foto|Photo|Fotoğraf)(?:\s*[:©]| с сайта)\s*(?:[^.!?]|\.(?=\S)){2,60}?(?:\.\s+|\s[-–—]\s+)(?=["«“]?\p{Lu}.{60})/u;
 /** When a template says that a text was published. */
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?\s+/u;
 
@@ -53,7 +60,8 @@ const author = /^By \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}:\s+(?=["�
 const update =
   /^(?:UPD(?:ATED?)?|Updated?|Обновлено|Дополнено|Обновление|Yenilənib|Güncelleme)\s*[:|.–—-]\s*(?:\d{1,2}[:.]\d{2}\s*[:.–—-]?\s*)?(?=["“«„]?\p{Lu})/u;
 /** "(Updates with ... in the second paragraph.)": an agency to its subscribers. */
-const toSubscribers = /^\((?:Updates?|Adds|Corrects|Recasts|Refiles|Repeats|Rewrites)\s[^()]{3,200}\)\s*/u;
+const toSubscribers =
+  /^\((?:Updates?|UPDATED?|Updated|Adds|Corrects|Recasts|Refiles|Repeats|Rewrites)\s[^()]{3,200}\)\s*/u;
 /** Who speaks, in the transcript of a broadcast or in an interview. */
 const speaker =
   /^(?:A|Answer|Ответ|Cavab|Cevap|Anchor|Reporter|Host|Narrator|Ведущ(?:ий|ая)|Корреспондент|Aparıcı|Sunucu|Muhabir)\s*:\s+(?=["“«„]?\p{Lu})/u;
@@ -86,6 +94,8 @@ const dropHeadline = (text: string, headline: string): string => {
   const at = mayHold ? foldQuotes(text).indexOf(foldQuotes(headline)) : -1;
   if (at === -1 || at > headlineWithin || notLabels.test(text.slice(0, at))) return text;
   const behind = text.slice(at + headline.length);
+  // The headline is a part of the sentence.
+  if (/^,\s\d/u.test(behind)) return text;
   const rest = behind.replace(/^[\s.,:;|»–—-]+/u, '');
   const isApart =
     at === 0 || /^\s*[.:;|»–—-]/u.test(behind) || (/^[^.!?…]*/u.exec(rest)?.[0] ?? '').length >= shortSentence;
@@ -97,7 +107,10 @@ export const tidyLine = (line: string, headline: string): string => {
   const text = partStraight(dropWidgets(line))
     .replace(announcement, '')
     .replace(abstract, '')
+    .replace(cellEnd, '')
     .replace(bullet, '')
+    .replace(creditAhead, '')
+    .replace(gluedAgency, '')
     .replace(speaker, '')
     .replace(author, '')
     .replace(update, '')

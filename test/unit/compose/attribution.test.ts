@@ -44,6 +44,10 @@ describe('takeAttribution', () => {
     expect(takeAttribution(sentence)).toEqual({ text: 'Новую школу открыли в понедельник.', credit: 'ИА REGNUM' });
   });
 
+  it('leaves nothing of a sentence that only announces details', () => {
+    expect(takeAttribution('Подробности сообщает АЗЕРТАДЖ.')).toEqual({ text: '', credit: 'АЗЕРТАДЖ' });
+  });
+
   it('keeps who told a paper, and does not credit it by a name with another ending', () => {
     const sentence = 'Как сообщили «Городской газете» в полиции, школа открыта.';
     expect(takeAttribution(sentence)).toEqual({ text: sentence, credit: null });

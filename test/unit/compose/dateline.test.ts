@@ -17,6 +17,11 @@ describe('takeDateline', () => {
     ['(CNN) A school has opened.', 'A school has opened.', 'CNN'],
     ['(CNN)A school has opened.', 'A school has opened.', 'CNN'],
     ['NEW YORK--A school has opened.', 'A school has opened.', null],
+    ['PUNE: A school has opened.', 'A school has opened.', null],
+    ['- FULTON COUNTY, Pa. - A school has opened.', 'A school has opened.', null],
+    ['Tirana, Albania (CNN) A school has opened.', 'A school has opened.', 'CNN'],
+    ['Баку, 5 мая, 2026, 12:10 — ИА Регнум. Открылась школа.', 'Открылась школа.', 'ИА Регнум'],
+    ['КОСМОДРОМ БАЙКОНУР /Казахстан/, 5 мая. /ТАСС/. Открылась школа.', 'Открылась школа.', 'ТАСС'],
     ['PAISLEY, Ore. - (Update: name of the head)', '', null],
     ['(Баку, 5 мая, «Заря-информ»). Открылась школа.', 'Открылась школа.', null],
     ['Ростовская область, 5 мая 2026. ZARYA24.RU. Открылась школа.', 'Открылась школа.', 'ZARYA24.RU'],
@@ -44,6 +49,7 @@ describe('takeDateline', () => {
     'Москва – Казань – так называется трасса у школы.',
     '5 мая в городе открылась школа.',
     'США - за мирное решение.',
+    '- МЧС готово, - сказал мэр.',
     'Anna Belova (27) won the race.',
   ])('leaves alone what is not a dateline: %s', (line) => {
     expect(takeDateline(line)).toEqual({ text: line, credit: null });

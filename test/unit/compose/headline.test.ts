@@ -61,6 +61,7 @@ describe('takeHeadline', () => {
     ['Gəncədə yeni körpü açıldı FOTOLAR', 'Gəncədə yeni körpü açıldı'],
     ['SON DAKİKA: Yeni köprü açıldı', 'Yeni köprü açıldı'],
     ['New bridge opens in Ganja (From City Gazette)', 'New bridge opens in Ganja'],
+    ['UPDATE 2-New bridge opens in Ganja', 'New bridge opens in Ganja'],
     ['AZƏRTAC XƏBƏR VERİR: Yeni körpü açıldı', 'Yeni körpü açıldı'],
     ['SON DƏQİQƏ: Yeni körpü açıldı', 'Yeni körpü açıldı'],
     ['Son dakika... Yeni köprü açıldı', 'Yeni köprü açıldı'],

@@ -19,9 +19,20 @@ describe('summarise', () => {
     expect(summarise([restated, long], headline)).toBe(`${restated} ${long}`);
   });
 
-  it('ends before the stump of a text that a site cut off', () => {
-    expect(summarise([news, 'Суд...'], headline)).toBe(news);
-  });
+  it.each(['Суд...', 'Горожане говорят, что они […]', 'Горожане говорят, что они…'])(
+    'ends before the stump of a text that a site cut off: %s',
+    (stump) => {
+      expect(summarise([news, stump], headline)).toBe(news);
+    },
+  );
+
+  it.each(['The man was arrested on the old bridge.', 'The old bridge near the town hall of Ganja.'])(
+    'does not begin with a line that leans on a picture or a headline: %s',
+    (line) => {
+      const lead = 'Police have arrested a man of thirty after the fire on the old bridge in Ganja.';
+      expect(summarise([line, lead], 'Arrest after the fire')).toBe(lead);
+    },
+  );
 
   it('does not begin with a pronoun where another beginning is near', () => {
     expect(summarise(['Она об этом не знала до утра.', news], headline)).toBe(news);

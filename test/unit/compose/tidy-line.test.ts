@@ -16,6 +16,19 @@ describe('tidyLine', () => {
     ['the headline after a label', `Bridges ${headline} ${lead}`, lead],
     ['a label at the end', `${lead} VİDEO`, lead],
     ['what an agency calls its news', 'AZƏRTAC XƏBƏR VERİR: Körpü açıldı.', 'Körpü açıldı.'],
+    ['the end of a cell', `${lead} |`, lead],
+    ['an agency glued to the end', `${lead}ИА REGNUM`, lead],
+    ['a note to subscribers', `(UPDATED with full story) ${lead}`, lead],
+    [
+      'the credit of a picture ahead of the lead',
+      `Фото с сайта herald.example - ${'Мост открыт для машин и людей, сообщили сегодня в мэрии нашего города.'}`,
+      'Мост открыт для машин и людей, сообщили сегодня в мэрии нашего города.',
+    ],
+    [
+      'not the headline that a sentence goes on from',
+      `${headline}, 5 May says the mayor.`,
+      `${headline}, 5 May says the mayor.`,
+    ],
     ['what kind of text it is', `Summary: ${lead}`, lead],
     ['when it was published', `2026-05-05T10:00:00+04:00 ${lead}`, lead],
     [
