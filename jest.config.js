@@ -24,4 +24,5 @@ export default {
   projects: ['unit', 'contract', 'integration', 'browser'].map(suite),
   testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/slowest-first.mjs',
 };

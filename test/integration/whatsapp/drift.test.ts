@@ -3,12 +3,13 @@ import { usualLimits } from '../../../src/channels/whatsapp/run-session.ts';
 import { aMessage, aPicture } from '../../contract/a-message.ts';
 import { createTestAccount, type TestAccount } from '../../contract/a-whatsapp-account.ts';
 import { calling, expectAccepted } from '../../contract/channel-contract.ts';
+import { waitFor } from '../../support/wait-for.ts';
 import type { DriftName } from '../../support/whatsapp/drift.ts';
 import type { WhatsappWeb } from '../../support/whatsapp/port.ts';
 import { startWhatsappWeb } from '../../support/whatsapp/web-app.ts';
 import { lookFor, openChannel } from './open-channel.ts';
 
-// Each starts a Chromium or two.
+// Each may start a Chromium or two.
 jest.setTimeout(120_000);
 
 const inviteCode = '0029Vd1';
@@ -29,15 +30,26 @@ afterAll(async () => {
   await test.close();
   await web.close();
 });
-afterEach(async () => {
-  await test.account.close('in-order');
+afterEach(() => {
   for (const name of drifts) web.drift(name, false);
 });
 
-const openUnder = (...names: readonly DriftName[]): void => {
+const drift = (...names: readonly DriftName[]): void => {
   drifts = names;
   for (const name of names) web.drift(name, true);
+};
+const openUnder = async (...names: readonly DriftName[]): Promise<void> => {
+  await test.account.close('in-order');
+  drift(...names);
   test.account.open(1);
+};
+/** A browser that runs already loads the page again, as after an update. */
+const loadUnder = async (...names: readonly DriftName[]): Promise<void> => {
+  if (!['ready', 'degraded'].includes(test.account.view().state)) return openUnder(...names);
+  drift(...names);
+  const before = test.notes.length;
+  web.reload();
+  await waitFor('the page to load again', () => test.notes.slice(before).some(({ state }) => state === 'syncing'));
 };
 
 describe('a later build of WhatsApp Web', () => {
@@ -49,7 +61,7 @@ describe('a later build of WhatsApp Web', () => {
     'chat-find-throws',
     'media-own-x-id',
   ])('is mended, so that everything works: %s', async (name) => {
-    openUnder(name);
+    await loadUnder(name);
     await test.untilState('ready');
     const channel = openChannel(test, inviteCode, 10_000);
     const posted = expectAccepted(await channel.send(message, calling()));
@@ -62,7 +74,7 @@ describe('a later build of WhatsApp Web', () => {
   });
 
   it('needs nothing beyond what the library itself calls', async () => {
-    openUnder(
+    await loadUnder(
       'missing:WAWebNewsletterRevokeMsgAction',
       'missing:WAWebNewsletterMetadataQueryJob',
       'missing:WAWebLinkPreviewChatAction',
@@ -80,7 +92,7 @@ describe('a later build of WhatsApp Web', () => {
   });
 
   it('does what it can, and says what it cannot', async () => {
-    openUnder('missing:WAWebMediaMmsV4Upload', 'missing:WAWebSendMessageEditAction');
+    await loadUnder('missing:WAWebMediaMmsV4Upload', 'missing:WAWebSendMessageEditAction');
     expect(await test.untilState('degraded')).toMatchObject({
       detail: expect.stringMatching(/media \(WAWebMediaMmsV4Upload.*edit \(WAWebSendMessageEditAction/),
       hint: expect.any(String),
@@ -101,13 +113,13 @@ describe('a later build of WhatsApp Web', () => {
     'missing:WAWebCallCollection',
     'missing:WAWebOfflineHandler',
   ])('is incompatible, by the name of what it lacks: %s', async (name) => {
-    openUnder(name);
+    await openUnder(name);
     const lacks = name.startsWith('missing:') ? name.slice('missing:'.length) : 'WAWebNewsletterCollection';
     expect(await test.untilState('incompatible')).toMatchObject({ detail: expect.stringContaining(lacks) });
   });
 
   it('that never gets in sync is tried again', async () => {
-    openUnder('sync-never-ends');
+    await openUnder('sync-never-ends');
     expect(await test.untilState('down')).toMatchObject({ detail: expect.stringMatching(/ready in time/) });
     web.drift('sync-never-ends', false);
     await test.untilState('ready');

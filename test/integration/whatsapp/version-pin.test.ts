@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { AccountOptions } from '../../../src/channels/whatsapp/account.ts';
 import { pagesFolder } from '../../../src/channels/whatsapp/kept-pages.ts';
-import { usualLimits } from '../../../src/channels/whatsapp/run-session.ts';
+import { type Limits, usualLimits } from '../../../src/channels/whatsapp/run-session.ts';
 import { aMessage } from '../../contract/a-message.ts';
 import { createTestAccount, type TestAccount } from '../../contract/a-whatsapp-account.ts';
 import { calling, expectAccepted } from '../../contract/channel-contract.ts';
@@ -25,7 +25,7 @@ const lack: DriftName = 'missing:WAWebMsgKey';
 let web: WhatsappWeb;
 let profile: string;
 let test: TestAccount;
-let older: string;
+let older = '';
 let newer: string;
 let builds = 0;
 
@@ -37,9 +37,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   builds += 1;
-  older = `2.3000.${builds}`;
   newer = `2.3001.${builds}`;
-  web.release(older);
 });
 afterEach(() => test.close());
 afterAll(async () => {
@@ -49,25 +47,47 @@ afterAll(async () => {
 
 const send = () => openChannel(test, inviteCode, 10_000).send(aMessage('whatsapp'), calling());
 const kept = (): Promise<readonly string[]> => readdir(pagesFolder(profile)).catch(() => []);
-/** All of these share a profile, so that only the first one links. */
-const open = async (changes: Partial<AccountOptions> = {}): Promise<void> => {
-  test = await createTestAccount(web, { ...changes, profile });
-  await test.link();
-};
-const proveAndClose = async (): Promise<void> => {
-  expectAccepted(await send());
-  await waitFor('the page to be kept', async () => (await kept()).join() === `${older}.html`);
-  await test.account.close('in-order');
-};
+const untilKept = (build: string) =>
+  waitFor('the page to be kept', async () => (await kept()).join() === `${build}.html`);
 const expectNoBrowser = () => waitFor('no browser', async () => (await findBrowsers(profile)).length === 0);
 
+/** A build that has proved a post, so that its page is kept. Only the first one links. */
+const proveOlder = async (...drift: readonly DriftName[]): Promise<void> => {
+  older = `2.3000.${builds}`;
+  web.release(older, drift);
+  test = await createTestAccount(web, { profile });
+  await test.link();
+  expectAccepted(await send());
+  await untilKept(older);
+  await test.account.close('in-order');
+};
+const usesOlder = (): boolean => {
+  const last = test.notes.findLast(({ detail }) => /^going back|was not loaded/.test(detail));
+  return last?.detail.startsWith('going back') ?? false;
+};
+/** What gets nowhere gets there in a short time as well as in a long one. */
+const limitsWith = ({ newerReady = 12_000, olderOpen = usualLimits.open }): Limits => ({
+  ...usualLimits,
+  get open() {
+    return usesOlder() ? olderOpen : usualLimits.open;
+  },
+  get ready() {
+    return usesOlder() ? usualLimits.ready : newerReady;
+  },
+});
+/** Not opened yet. All share a profile, and the older build for as long as it can be used. */
+const create = async (changes: Partial<AccountOptions> = {}): Promise<void> => {
+  if (!(await kept()).includes(`${older}.html`)) await proveOlder();
+  test = await createTestAccount(web, { limits: limitsWith({}), ...changes, profile });
+  test.provedBuild = older;
+};
+
 describe('a build of WhatsApp Web that cannot be used', () => {
-  it.each<[string, DriftName, RegExp]>([
-    ['lacks what a text takes', 'missing:WAWebNewsletterSendMessageJob', /WAWebNewsletterSendMessageJob/],
-    ['lacks nothing, and never becomes ready', 'sync-never-ends', /not become ready/],
-  ])('makes way for the one that last proved a post, if it %s', async (_what, drift, named) => {
-    await open({ limits: { ...usualLimits, ready: 12_000 } });
-    await proveAndClose();
+  it.each<[string, DriftName, RegExp, number]>([
+    ['lacks what a text takes', 'missing:WAWebNewsletterSendMessageJob', /WAWebNewsletterSendMessageJob/, 12_000],
+    ['lacks nothing, and never becomes ready', 'sync-never-ends', /not become ready/, 3_000],
+  ])('makes way for the one that last proved a post, if it %s', async (_what, drift, named, newerReady) => {
+    await create({ limits: limitsWith({ newerReady }) });
     web.release(newer, [drift]);
     test.account.open(2);
     const view = await test.untilState('ready');
@@ -78,9 +98,8 @@ describe('a build of WhatsApp Web that cannot be used', () => {
   });
 
   it('makes way for it also where a service worker loads the page', async () => {
-    web.drift('service-worker', true);
-    await open();
-    await proveAndClose();
+    await proveOlder('service-worker');
+    await create();
     web.release(newer, [lack]);
     test.account.open(2);
     expect((await test.untilState('ready', 'incompatible')).detail).toContain(`WhatsApp Web ${older}, kept`);
@@ -88,9 +107,7 @@ describe('a build of WhatsApp Web that cannot be used', () => {
   });
 
   it('makes way for it after two canaries in vain, too', async () => {
-    await open({ canary });
-    expect(await send()).toMatchObject({ outcome: 'deferred' });
-    await proveAndClose();
+    await create({ canary });
     web.release(newer);
     web.faults.order({ fault: 'refuse-silently', channel: '0029VpCanary', times: 2 });
     test.account.open(2);
@@ -104,8 +121,7 @@ describe('a build of WhatsApp Web that cannot be used', () => {
   });
 
   it('is not tried first by the next process, but again when that is forgotten', async () => {
-    await open();
-    await proveAndClose();
+    await create();
     web.release(newer, [lack]);
     test.verdict = { state: 'incompatible', detail: 'it lacks a module', build: newer };
     const before = web.loads;
@@ -119,17 +135,17 @@ describe('a build of WhatsApp Web that cannot be used', () => {
     process.kill(running?.browser ?? 0, 'SIGKILL');
     await waitFor('the newest build', () => test.account.view().detail.includes(newest), 60_000);
     expectAccepted(await send());
-    await waitFor('its page to be kept', async () => (await kept()).join() === `${newest}.html`);
+    await untilKept(newest);
   });
 
-  it.each<[string, () => void]>([
-    ['is no longer let in', () => web.deprecate(older)],
-    ['has no programs any more', () => web.withdraw(older)],
-  ])('ends in `incompatible` when the older one %s', async (_what, change) => {
-    await open({ limits: { ...usualLimits, open: 12_000 } });
-    await proveAndClose();
+  it.each<[string, (build: string) => void, number]>([
+    ['is no longer let in', (build) => web.deprecate(build), usualLimits.open],
+    ['has no programs any more', (build) => web.withdraw(build), 8_000],
+  ])('ends in `incompatible` when the older one %s', async (_what, spoil, olderOpen) => {
+    await create({ limits: limitsWith({ olderOpen }) });
     web.release(newer, [lack]);
-    change();
+    spoil(older);
+    older = 'none that can be used';
     test.account.open(2);
     expect((await test.untilState('incompatible')).detail).toContain(lack.replace('missing:', ''));
     await expectNoBrowser();

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pino from 'pino';
 import { closeClient, createClient } from '../../../queues/connection.ts';
 import { createFetcher } from '../../../src/ingest/guarded-fetch.ts';
@@ -11,7 +11,7 @@ import type { WhatsappWeb } from '../../support/whatsapp/port.ts';
 import { startWhatsappWeb } from '../../support/whatsapp/web-app.ts';
 import { findBrowsers } from './find-processes.ts';
 
-// Each starts a Chromium or two.
+// Each may start a Chromium or two.
 jest.setTimeout(180_000);
 
 const patienceMs = 90_000;
@@ -52,10 +52,10 @@ channels:
 
 describe('a worker with a WhatsApp channel', () => {
   let house: TestHouse;
-  beforeEach(async () => {
+  beforeAll(async () => {
     house = await startHouse(yaml());
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await house.close();
     expect(await findBrowsers(linked.profile)).toEqual([]);
   });
@@ -81,6 +81,37 @@ describe('a worker with a WhatsApp channel', () => {
     expect(must(await house.desk.whatsapp(editor))?.channels).toMatchObject([{ name: 'Herald', role: 'admin' }]);
   });
 
+  it('tries a post that the server refuses five times, and goes on with the next one', async () => {
+    await untilReady();
+    web.faults.order({ channel: '0029VaHerald', fault: 'refuse-silently', times: 5 });
+    await push('5');
+    await push('6');
+    await waitFor('the next post', () => texts().some((text) => text.includes('/az/6')), patienceMs);
+    const { reason, attempts } = await untilDelivery(house.desk, '5', 'wa', 'refused');
+    expect(reason).toMatch(/not taken in 5 tries.*no id/);
+    expect(attempts).toBe(5);
+    expect(texts().filter((text) => text.includes('/az/5'))).toEqual([]);
+    await untilDelivery(house.desk, '6', 'wa', 'sent');
+  });
+
+  it('ends its browser when the lease is lost, and goes on once it has it again', async () => {
+    await untilReady();
+    const before = must(await house.desk.whatsapp(editor))?.at ?? 0;
+    const client = createClient(house.redis.url, 'producer');
+    await client.connect();
+    const until = Date.now() + 15_000;
+    await client.hset('{tellal}:lease:whatsapp', { owner: 'elsewhere:1#x', until });
+    await waitFor('the browser to be gone', async () => (await findBrowsers(linked.profile)).length === 0, patienceMs);
+    expect(Date.now()).toBeLessThan(until);
+    await waitFor('nobody to hold the account', async () => must(await house.desk.whatsapp(editor)) === null);
+    await push('4');
+    await untilReady();
+    expect(must(await house.desk.whatsapp(editor))?.at).toBeGreaterThan(before);
+    await waitFor('the post', () => texts().some((text) => text.includes('/az/4')), patienceMs);
+    await untilDelivery(house.desk, '4', 'wa', 'sent');
+    await closeClient(client);
+  });
+
   it('is followed by another worker when it stops, and every post appears once', async () => {
     await untilReady();
     const log = pino({ level: 'silent' });
@@ -98,34 +129,5 @@ describe('a worker with a WhatsApp channel', () => {
     await fetcher.close();
     expect(texts().filter((text) => /\/az\/[23]/.test(text))).toHaveLength(2);
     expect(must(await house.desk.whatsapp(editor))).toBeNull();
-  });
-
-  it('tries a post that the server refuses five times, and goes on with the next one', async () => {
-    await untilReady();
-    web.faults.order({ channel: '0029VaHerald', fault: 'refuse-silently', times: 5 });
-    await push('5');
-    await push('6');
-    await waitFor('the next post', () => texts().some((text) => text.includes('/az/6')), patienceMs);
-    const { reason, attempts } = await untilDelivery(house.desk, '5', 'wa', 'refused');
-    expect(reason).toMatch(/not taken in 5 tries.*no id/);
-    expect(attempts).toBe(5);
-    expect(texts().filter((text) => text.includes('/az/5'))).toEqual([]);
-  });
-
-  it('ends its browser when the lease is lost, and goes on once it has it again', async () => {
-    await untilReady();
-    const before = must(await house.desk.whatsapp(editor))?.at ?? 0;
-    const client = createClient(house.redis.url, 'producer');
-    await client.connect();
-    const until = Date.now() + 15_000;
-    await client.hset('{tellal}:lease:whatsapp', { owner: 'elsewhere:1#x', until });
-    await waitFor('the browser to be gone', async () => (await findBrowsers(linked.profile)).length === 0, patienceMs);
-    expect(Date.now()).toBeLessThan(until);
-    await waitFor('nobody to hold the account', async () => must(await house.desk.whatsapp(editor)) === null);
-    await push('4');
-    await untilReady();
-    expect(must(await house.desk.whatsapp(editor))?.at).toBeGreaterThan(before);
-    await waitFor('the post', () => texts().some((text) => text.includes('/az/4')), patienceMs);
-    await closeClient(client);
   });
 });
