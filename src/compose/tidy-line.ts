@@ -1,14 +1,9 @@
 import { agencyPattern } from './agencies.ts';
+import { mendQuotes } from './mend-quotes.ts';
 import { isFinished } from './sentences.ts';
 
 // A full stop glued to the next sentence by an editor: "...сказал он.Позднее".
 const glued = /(?<=\p{Ll}{3}[.!?]["»”]?)(?!(?:Ру|Ua|Az|Ru|Eu|Tr)\s)(?=\p{Lu}\p{Ll}{2,}\s|\p{Lu}\p{Ll}?\s\p{Ll})/gu;
-/** The same before a quotation; a straight mark opens one where their number before it is even. */
-const gluedToQuote = /(?<=\p{Ll}{2}[.!?])(?=[«“„]\p{Lu})/gu;
-const gluedStraight = /(?<=\p{Ll}{2}[.!?])"(?=\p{Lu}\p{L})/gu;
-/** Somebody opened where a quotation ends, or took the other mark to end it. */
-const wrongEnd = /(«[^«»]*[\p{L}\d.!?…])«(?=\s|[,.;:)]|$)/gu;
-const mixedQuote = /(^|[\s(])"([^"“”„]*)”/gu;
 /** "AGENCY XƏBƏR VERİR: ...". */
 const announcement = /^\p{L}+ (?:XƏBƏR VERİR|xəbər verir):\s+/u;
 const abstract = /^(?:Summary|Abstract|In brief|Кратко|Коротко|Аннотация|Xülasə|Özet)\s*:\s+(?=["“«]?\p{Lu})/u;
@@ -21,11 +16,6 @@ const creditAhead =
   /^(?:Фото|Foto|Photo|Fotoğraf)(?:\s*[:©]| с сайта)\s*(?:[^.!?]|\.(?=\S)){2,60}?(?:\.\s+|\s[-–—]\s+)(?=["«“]?\p{Lu}.{60})/u;
 /** When a template says that a text was published. */
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?\s+/u;
-
-const partStraight = (text: string): string =>
-  text.replace(gluedStraight, (mark, at: number) =>
-    text.slice(0, at).split('"').length % 2 === 1 ? ` ${mark}` : `${mark} `,
-  );
 
 /** What players and buttons leave in the text of a page, with no mark to tell them from the sentence after. */
 const widgets =
@@ -104,7 +94,7 @@ const dropHeadline = (text: string, headline: string): string => {
 
 /** A block without glued sentences and captions, the leavings of widgets, and the headline at its head. */
 export const tidyLine = (line: string, headline: string): string => {
-  const text = partStraight(dropWidgets(line))
+  const text = mendQuotes(dropWidgets(line))
     .replace(announcement, '')
     .replace(abstract, '')
     .replace(cellEnd, '')
@@ -122,9 +112,6 @@ export const tidyLine = (line: string, headline: string): string => {
     .replace(gluedCounter, '')
     .replace(gluedRubric, '')
     .replace(gluedCaption, '')
-    .replace(wrongEnd, '$1»')
-    .replace(mixedQuote, '$1“$2”')
-    .replace(gluedToQuote, ' ')
     .replace(glued, ' ')
     .replace(/\s+/gu, ' ')
     .replace(strayed, '')
