@@ -56,7 +56,10 @@ const item = /^\d{1,2}[.)]\s+\p{Lu}/u;
 const longestItem = 100;
 /** "1. Close the windows.": of a numbered list; a date begins like that, too. */
 const isItem = (line: string): boolean => line.length < longestItem && item.test(line) && !hasClockOrDate(line);
-const isListed = (line: string): boolean => isLabel(line) || gluedQuote.test(line) || signed.test(line);
+const isListed = (line: string): boolean =>
+  (isLabel(line) && !holdsSentence.test(line)) || gluedQuote.test(line) || signed.test(line);
+/** Only its end was left open. */
+const holdsSentence = /^.{30,}\p{Ll}{2}[.!?]["»”)]*\s["«“]?\p{Lu}.{30}/u;
 /** A cell of a table, or a row: as many figures as words. */
 const isFigures = (line: string): boolean => {
   if (!/^\d/u.test(line)) return false;
@@ -128,6 +131,8 @@ const opensWithHeadlines = (lines: readonly string[], repeatsHeadline: (line: st
   return true;
 };
 
+/** UTF-16 units of what may stand above a lead. */
+const longestAbove = 400;
 const sameStart = 30;
 /** Of so many content words, a headline tells something. */
 const telling = 4;
@@ -160,10 +165,27 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
   const article = dropSpeakers(dropAboveHeadline(dropFeed(blocks), around.headline, repeatsHeadline));
   const lines = dropCaptioned(dropSurroundings(around.standfirst ? article : dropCaptions(article), around));
   const mayBeStandfirst = around.standfirst && !opensWithHeadlines(lines, repeatsHeadline);
+  const told = stemsOf(around.headline);
+  const isOfNews = (): boolean => countShared(told, stemsOf([...sentences].join(' '))) > 1;
+  let isDated = false;
   for (const block of lines) {
     if (length > maxLead) break;
-    const lead = takeDateline(tidyLine(cutLead(block), around.headline));
+    const tidy = tidyLine(cutLead(block), around.headline);
+    const lead = takeDateline(tidy);
     const line = lead.text;
+    // What stands above the lead, if an agency's dateline shows where that begins: a caption, or who wrote it.
+    if (
+      !isDated &&
+      line !== tidy &&
+      /^[\p{L}(]/u.test(tidy) &&
+      line.length >= longLine / 2 &&
+      length < longestAbove &&
+      !isOfNews()
+    ) {
+      sentences.clear();
+      length = 0;
+    }
+    isDated ||= line !== tidy;
     credit ??= lead.credit ?? readSourceLine(line);
     if (!hasWords(line) || isCaption(line) || repeatsHeadline(line)) continue;
     if (line.length < shortLine && (isNoise(line) || gluedLinks.test(line) || (!isFinished(line) && isListed(line))))
@@ -173,7 +195,8 @@ export const cleanBlocks = (blocks: readonly Block[], around: Surroundings): Cle
       isTeaser ||
       isShouted(line) ||
       isItem(line) ||
-      ((!isFinished(line) || isFigures(line)) && wordsOf(line).length < minWords)
+      isFigures(line) ||
+      (!isFinished(line) && wordsOf(line).length < minWords)
     ) {
       fragments.push(line);
       continue;

@@ -25,6 +25,8 @@ const noPage: PageNames = { headings: [], shared: [], sites: [], lines: [] };
 const fewest = 3;
 /** And more than this no name. */
 const mostOfName = 4;
+/** UTF-16 units: a longer line is a paragraph. */
+const longestHeadline = 200;
 /** "... 05.01.26 13:00": when a page was made. */
 const timeAfter = /\s+\d{1,2}[./]\d{1,2}[./]\d{2,4},?\s+\d{1,2}:\d{2}$/;
 const quotedName = /["«“]([^"«»“”]+)["»”]/u;
@@ -129,6 +131,7 @@ export const takeHeadline = ({ title, url, html, text }: Titled): string => {
   const given = toHeadline(title.replace(styled, '$2').replace(lineBreak, ' '));
   const page = mayHaveMore(given) ? namesIn(given, html, text) : noPage;
   const names = namesOf(url, page.sites);
+  if (namesOnly(given, names)) return ownTitle(html, text, names) || given;
   const dropName = (all: string, name: string): string => (names.has(squeeze(name)) ? '' : all);
   const whole = cutTitle(given, page)
     .replace(leadingMark, '')
@@ -137,6 +140,22 @@ export const takeHeadline = ({ title, url, html, text }: Titled): string => {
     .replace(siteAfter, dropName)
     .replace(timeAfter, '');
   return dropLabels(dropTail(dropHead(dropLabels(whole), names), names));
+};
+
+/** True if a title says the site and its rubric, and nothing of an article. */
+const namesOnly = (title: string, names: ReadonlySet<string>): boolean => {
+  const parts = title.split(dividers).filter((_, at) => at % 2 === 0);
+  const isSiteOf = (part: string): boolean =>
+    isShort(part) && !part.includes(':') && (isSite(part, names) || (hasNews(part) && parts.length > 1));
+  return parts.some(isSiteOf) && parts.every((part) => isSiteOf(part) || isRubric(part));
+};
+
+/** What heads a text or a page whose title tells nothing: its first line or heading that is long enough for a headline. */
+const ownTitle = (html: string | null, text: string | null, names: ReadonlySet<string>): string => {
+  const { headings, lines } = html === null ? readTextNames(text ?? '') : readPageNames(html, '');
+  const first = [...headings, ...lines].find((line) => isHeadline(line) && wordsOf(line).length >= mostOfName) ?? '';
+  const isLong = first.length > longestHeadline;
+  return isLong ? '' : dropTail(first, names).replace(/(?<!\p{L}\.\p{L})\.$/u, '');
 };
 
 const dropHead = (title: string, names: ReadonlySet<string>): string => {

@@ -69,6 +69,21 @@ const isSaidAgain = (sentence: string, next: string, headline: string): boolean 
   return isSame && next.length > sentence.length && stemsOf(headline).size > fewWords;
 };
 
+/** True if one line only adds to the headline what the sentence after it tells whole, and there is no room for both. */
+const tellsLess = (first: string, second: string, headline: string): boolean => {
+  const told = stemsOf(headline);
+  const isAlone = first.length + second.length >= limitAfter(first, headline) && second.length <= stretched;
+  const isShort = first.length < thin * 1.5;
+  return isAlone && isShort && countShared(told, stemsOf(second)) >= countShared(told, stemsOf(first)) + 2;
+};
+
+/** What a summary may come to that begins with this. */
+const limitAfter = (first: string, headline: string): number => {
+  const stems = stemsOf(first);
+  const isOld = stems.size - countShared(stems, stemsOf(headline)) < newsworthy;
+  return isOld || first.length < thin ? stretched : fitted;
+};
+
 const startOf = (sentences: readonly string[], headline: string): number => {
   const good = sentences
     .slice(0, startWithin)
@@ -77,9 +92,9 @@ const startOf = (sentences: readonly string[], headline: string): number => {
   if (past > 0 && past <= good && saidOfHeadline.test(sentences[0]!)) return 0;
   if (good !== -1) {
     const [first = '', second = ''] = sentences.slice(good);
-    return isGoodStart(second) && (restatesHeadline(first, headline) || isSaidAgain(first, second, headline))
-      ? good + 1
-      : good;
+    const isIdle =
+      restatesHeadline(first, headline) || isSaidAgain(first, second, headline) || tellsLess(first, second, headline);
+    return isGoodStart(second) && isIdle ? good + 1 : good;
   }
   const finished = sentences.findIndex((s) => s.length >= minSentence && isFinished(s));
   // Of an article that is a list, what announces it says most.
@@ -152,14 +167,12 @@ export const summarise = (sentences: readonly string[], headline: string): strin
   if (open.length > stretched) return shorten(open);
   const first = isFinished(open) ? open : `${open.replace(/[\s,;:–—-]+$/u, '')}${/[,;:–—-]$/u.test(open) ? '…' : '.'}`;
   if (!isFinished(open) && !isOpenLead(open, rest[0])) return closeQuote(first);
-  const stems = stemsOf(first);
-  const restates = stems.size - countShared(stems, stemsOf(headline)) < newsworthy;
   let summary = first;
   let answered = first;
   for (const [at, sentence] of rest.entries()) {
     const mark = missingQuote(summary);
     if (mark !== '' && !(summary.length < thin && isClosedIn(rest.slice(at), mark))) break;
-    const limit = (restates && summary === first) || summary.length < thin ? stretched : fitted;
+    const limit = summary === first ? limitAfter(first, headline) : summary.length < thin ? stretched : fitted;
     if (sentence.endsWith(':') || isAsked(sentence) || greeting.test(sentence)) break;
     if (summary.length >= thin && dash.test(sentence) && !isHeld(sentence)) break;
     if (!isFinished(sentence)) continue;

@@ -22,6 +22,8 @@ const widgets =
   /media playback is (?:un|not )supported on your (?:device|browser)|click to share on \p{L}+ \(opens in (?:a )?new window\)|\(opens in (?:a )?new window\)|get (?:\p{L}+ )?updates directly to your inbox|\+ subscribe|thank you for subscribing!?|could not subscribe, try again later|invalid email|skip ad(?: ad)? loading\.{3}|\bx (?:embed|share)\b|scroll down for video|читать (?:далее|полностью)|подробнее\s*(?:»|>+|→)/giu;
 const brackets =
   /\((?:фото|видео|аудио|photos?|videos?|foto|fotolar|video)(?:\s*[,+/]\s*(?:фото|видео|photos?|videos?|foto|video))*\)/giu;
+/** "(здесь и далее перевод Сайта.ру)". */
+const translator = /\s\((?:здесь и далее )?(?:перевод|пер\.) (?:[^().]|\.(?=\S)){2,40}\)/giu;
 /** Where in a picture somebody stands; without it the sentence is as good a lead as any. */
 const places =
   /\s\((?:на (?:фото|снимке)(?: [^()]{0,40})?|pictured(?: \p{L}+){0,2}|(?:слева|справа|в центре|(?:far )?left|(?:far )?right|cent(?:er|re)|soldan|sağdan|solda|sağda|ortada)(?:\s?[,:–—][^()]{0,40})?)\)/giu;
@@ -86,6 +88,8 @@ const dropHeadline = (text: string, headline: string): string => {
   const behind = text.slice(at + headline.length);
   // The headline is a part of the sentence.
   if (/^,\s\d/u.test(behind)) return text;
+  // The title of a window: rubrics and the site follow.
+  if (/^\s[|»·/—–-]\s[^.!?]*\s[|»·/—–-]\s/u.test(behind) && !isFinished(behind)) return '';
   const rest = behind.replace(/^[\s.,:;|»–—-]+/u, '');
   const isApart =
     at === 0 || /^\s*[.:;|»–—-]/u.test(behind) || (/^[^.!?…]*/u.exec(rest)?.[0] ?? '').length >= shortSentence;
@@ -108,6 +112,7 @@ export const tidyLine = (line: string, headline: string): string => {
     .replace(falseReference, '')
     .replace(brackets, ' ')
     .replace(places, '')
+    .replace(translator, '')
     .replace(trailingLabel, '')
     .replace(gluedCounter, '')
     .replace(gluedRubric, '')

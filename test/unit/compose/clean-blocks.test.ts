@@ -156,6 +156,22 @@ describe('cleanBlocks', () => {
     expect(clean([...ribbon, lead])).toEqual([lead]);
   });
 
+  it('begins at the dateline where what stands above tells nothing of the headline', () => {
+    const lines = ['Anna Bell is the city’s poet and has written forty books of verse.', `BAKU, May 5 - ${lead}`];
+    expect(clean(lines)).toEqual([lead]);
+    const standfirst = 'Новый мост через реку связал берега, которых не связывало ничего.';
+    expect(clean([standfirst, `БАКУ, 5 мая - ${lead}`])).toEqual([standfirst, lead]);
+  });
+
+  it('keeps a lead with a date in it whose end somebody left open', () => {
+    const open = 'Движение по нему открыли для машин и людей. Троллейбусы пойдут с 1 сентября';
+    expect(clean([open, lead])[0]).toBe('Движение по нему открыли для машин и людей.');
+  });
+
+  it('leaves out a row of figures, however long', () => {
+    expect(clean([lead, '1 гол, 2 паса, 3 удара, 4 угловых, 5 фолов. 2 гола, 1 пас.'])).toEqual([lead]);
+  });
+
   it('leaves out above what a caption says below', () => {
     const shown = 'Рыбаки смотрят на мост с левого берега реки.';
     expect(clean([shown, `${shown} Photo by Anna Bell.`, lead])).toEqual([lead]);

@@ -122,6 +122,6 @@ describe('composePost', () => {
   });
 
   it('still says something of an article that is one short line', () => {
-    expect(composePost(articleWith({ text: 'Подробности позже' })).summary).toBe('Подробности позже.');
+    expect(composePost(articleWith({ text: 'Пожар в порту потушен' })).summary).toBe('Пожар в порту потушен.');
   });
 });

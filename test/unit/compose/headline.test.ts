@@ -191,6 +191,27 @@ describe('the title of a whole page', () => {
   });
 });
 
+describe('a title that only names the site', () => {
+  const line = 'Мост в Гяндже открыт для всех';
+
+  it.each(['Вестник', 'Вестник / Происшествия', 'Гянджинские новости / Происшествия'])(
+    '%s gives way to the first line of the text',
+    (title) => {
+      expect(
+        take(title, 'https://vestnik.ru/1', { text: `${line} — Происшествия — Вестник.ru\n\nДвижение началось.` }),
+      ).toBe(line);
+    },
+  );
+
+  it('gives way to the heading of the page', () => {
+    expect(take('Vestnik', 'https://vestnik.ru/1', { html: `<h2>Мнения</h2><h1>${line}</h1>` })).toBe(line);
+  });
+
+  it('stays where nothing else is there', () => {
+    expect(take('Вестник', 'https://vestnik.ru/1', { text: 'Город.' })).toBe('Вестник');
+  });
+});
+
 describe('the title of a plain text', () => {
   it.each([
     ['Мост в Гяндже снова открытДвижение началось', 'Мост в Гяндже снова открыт. Движение началось'],

@@ -34,6 +34,13 @@ describe('summarise', () => {
     },
   );
 
+  it('leaves out a short line that says less of the headline than the long sentence after it, with no room for both', () => {
+    const deck = 'Власти объясняют это тем, что вокзал на левом берегу ремонтируют и людям некуда деться вовсе.';
+    const told = `Новый мост длиной шестьсот метров открыли в Гяндже, ${'и он связал кварталы левого берега с городом, '.repeat(3)}сказал мэр.`;
+    expect(summarise([deck, told], headline)).toBe(told);
+    expect(summarise([deck, 'Новый мост открыли в Гяндже утром.'], headline)).toMatch(/^Власти/);
+  });
+
   it('does not begin with a pronoun where another beginning is near', () => {
     expect(summarise(['Она об этом не знала до утра.', news], headline)).toBe(news);
     expect(summarise(['Потом она узнала об этом от соседей.', news], headline)).toBe(news);

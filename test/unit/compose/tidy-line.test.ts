@@ -29,6 +29,8 @@ describe('tidyLine', () => {
       `${headline}, 5 May says the mayor.`,
       `${headline}, 5 May says the mayor.`,
     ],
+    ['who translated', 'Мост готов, пишет газета (здесь и далее перевод Вестника.ру).', 'Мост готов, пишет газета.'],
+    ['the title of a window', `${headline} — City — The Herald — Ganja`, ''],
     ['what kind of text it is', `Summary: ${lead}`, lead],
     ['when it was published', `2026-05-05T10:00:00+04:00 ${lead}`, lead],
     [
