@@ -4,7 +4,7 @@ const segmenter = new Intl.Segmenter('ru', { granularity: 'sentence' });
 const abbreviations = new Set(
   (
     'им. митр. свт. архиеп. еп. прот. о. ул. пр. просп. пл. обл. р-н. акад. проф. доц. канд. докт. гг. тов. св. см. ср. напр. т.н. т.е. т.к. и.о. врио. ген. полк. пос. дер. пер. наб. корп. ст. зам. пом. гл. ред. стр. рис. табл. прим. град. мин. сек. коп. ' +
-    'dr. mr. mrs. ms. st. prof. gen. sen. gov. rep. lt. col. sgt. capt. maj. rev. hon. messrs. vs. no. jan. feb. aug. sept. oct. nov. dec. fig. ' +
+    'dr. mr. mrs. ms. st. pt. prof. gen. sen. gov. rep. lt. col. sgt. capt. maj. rev. hon. messrs. vs. no. jan. feb. aug. sept. oct. nov. dec. fig. ' +
     'dos. sn. akad. cən. küç. pr. müh. av. op. doç. yrd. cad. sok. mah. nr. bzw. ca. z.b. u.a. d.h. abs. evtl. ggf. tel. ul. im. ks. tzw. np. m.in. ok. approx. max. min. art. vol. pp. str. mad. səh. məs.'
   ).split(' '),
 );
