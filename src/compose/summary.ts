@@ -1,3 +1,4 @@
+import { greeting, leaning } from './leaning.ts';
 import { isFinished } from './sentences.ts';
 import { isVerbless } from './verbless.ts';
 import { countShared, stemsOf } from './words.ts';
@@ -12,12 +13,6 @@ const minSentence = 20;
 /** A summary below this is worth one more sentence, even beyond what it is fitted to. */
 const thin = 90;
 
-/** Words that lean on a sentence before; `Bu gün`, `This week` and, in Turkish, `Her` do not. */
-const dangling =
-  /^(?:Он|Она|Они|Оно|Его|Её|Ее|Их|Это|Этот|Эта|Эти|Об этом|К так\p{L}+ вывод\p{L}*|Такой вывод|В (?:ней|нем|нём|них)|Там|Тогда|При этом|Однако|Также|Кроме того|Тем не менее|Поэтому|Потом|Затем|Но|А|И|Ему|Ей|По (?:его|её|ее|их) словам|He|She|They|It(?! (?:is|was|has been|had been|seems|appears) (?!(?:an?|the|one|its|his|her|their|our|my) )(?:\p{L}+ ){1,3}that | (?:took|takes|has taken|will take) (?:\S+ ){1,4}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:to|for|before) )|The (?:\d{1,2}-year-old|accident|attack|blaze|boy|couple|crash|collision|deceased|defendant|driver|girl|incident|man|pair|suspect|teenager|trio|victim|woman)(?= (?:was|were|is|are|has|had|happened|occurred|took|died)\s)|His|Her(?![^.!?]*[ışğİ])|Their|But|And|However|These|This(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season))|That|So|Also|Yes(?=,)|No(?=,)|Да(?=,)|Нет(?=,)|Bəli(?=,)|Xeyr(?=,)|Evet(?=,)|Hayır(?=,)|O|Onlar|Onun|Bunu|Bu(?! (?:gün|il|ay|həftə|səhər|axşam|gecə|yıl|sabah|akşam|hafta))|Lakin|Ancak|Ama|Fakat|Həmçinin|Ayrıca|Er|Sie|Es|Aber|Und|Doch)(?=[\s,])/u;
-
-const greeting =
-  /^(?:Добр(?:ый|ое) (?:день|вечер|утро)|Здравствуйте|Привет(?:ствуем)?|Hər vaxtınız|Salam|Sabahınız|Merhaba|Günaydın|İyi (?:günler|akşamlar)|Good (?:morning|afternoon|evening)|Hello|Hi|Welcome (?:to|back))(?=[\s,!.])/u;
 const dash = /^[—–-]\s+/u;
 const question = /^(?:Q|Question|Вопрос|Sual|Soru)\s*[:.]\s/u;
 /** In an interview: what was asked, by whoever holds the microphone. */
@@ -31,7 +26,7 @@ export const isGoodStart = (sentence: string): boolean =>
   !isAsked(sentence) &&
   !isVerbless(sentence) &&
   /^(?:[—–-]\s+)?["«“„(]*[\p{Lu}\d]/u.test(sentence) &&
-  ![dangling, greeting].some((start) => start.test(sentence.replace(dash, '')));
+  ![leaning, greeting].some((start) => start.test(sentence.replace(dash, '')));
 
 /** Direct speech that a dash opens and that says who holds it: "— ..., — said the mayor." */
 const isHeld = (speech: string): boolean => /[,!?…]\s[—–-]\s\p{Ll}/u.test(speech);
@@ -45,7 +40,7 @@ const saidOfHeadline = /^Об этом (?!же)/u;
 /** A lead that begins deeper than this is no lead. */
 const startWithin = 4;
 
-const leans = new RegExp(`${dangling.source}|^["“«„]`, 'u');
+const leans = new RegExp(`${leaning.source}|^["“«„]`, 'u');
 
 /** A lead that somebody forgot to end, which the sentence after it leans on: longer than any caption without a verb. */
 const isOpenLead = (sentence: string, next = ''): boolean =>
