@@ -12,7 +12,7 @@ const marks: readonly RegExp[] = [
   /\((?:photo|photograph|picture|image|credit|фото|foto|fotoğraf|zdjęcie|bild)s?(?:\s*[:/©]|\s+by\s|\s+courtesy)[^()]*\)/iu,
   /\(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} (?:photo|picture|image)s?\)\.?$/u,
   // (ABC News: Some Body)
-  /[.!?]?\s?\((?:\p{Lu}[\p{L}]* ?){1,4}: \p{Lu}[^()]{3,40}\)\.?$/u,
+  /[.!?]?\s?\((?:\p{Lu}[\p{L}]* ?){1,4}: \p{Lu}\p{Ll}[^()]{2,40}\)\.?$/u,
   // ... . Stock image.
   /(?:^|[.!?]\s)(?:stock|file|archive|library) (?:image|photo|picture|pic)s?\.?$/iu,
   /(?:^|[\s.–—-])(?:photo(?:graph|graphy)?|picture|pic|image credit|(?<=[.!?]\s?)(?:image|credit|graphic)|фото(?:графия)?|foto|fotoğraf|fot|bild|иллюстрация|скриншот)s?\s*[:/©]\s*(?:[^.!?]|\.(?=\S)){0,80}\.?$/iu,

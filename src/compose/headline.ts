@@ -150,10 +150,11 @@ const namesOnly = (title: string, names: ReadonlySet<string>): boolean => {
   return parts.some(isSiteOf) && parts.every((part) => isSiteOf(part) || isRubric(part));
 };
 
-/** What heads a text or a page whose title tells nothing: its first line or heading that is long enough for a headline. */
+/** What heads a text or a page whose title tells nothing: the title that it shares, or its first heading or line. */
 const ownTitle = (html: string | null, text: string | null, names: ReadonlySet<string>): string => {
-  const { headings, lines } = html === null ? readTextNames(text ?? '') : readPageNames(html, '');
-  const first = [...headings, ...lines].find((line) => isHeadline(line) && wordsOf(line).length >= mostOfName) ?? '';
+  const { shared, headings, lines } = html === null ? readTextNames(text ?? '') : readPageNames(html, '');
+  const first =
+    [...shared, ...headings, ...lines].find((line) => isHeadline(line) && wordsOf(line).length >= mostOfName) ?? '';
   const isLong = first.length > longestHeadline;
   return isLong ? '' : dropTail(first, names).replace(/(?<!\p{L}\.\p{L})\.$/u, '');
 };

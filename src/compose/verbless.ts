@@ -3,14 +3,28 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** English: a word of these, or one that may be a form of another verb, makes a line a sentence. */
 const verbs = list(
   'is are was were be been am has have had do does did will would can could may might must shall should ' +
-    'became began bought broke brought built came caught chose cut dealt drew drove fell felt fled flew fought found gave ' +
-    'got grew heard held hit hurt kept knew laid lay led left let lost made met paid put ran rang read rose said sang sank sat ' +
-    'saw sent set shook shot shut sold spent split spoke spread sprang stood stole struck stuck swam swept swore swung ' +
-    'taught thought threw told took tore understood went withdrew woke won wore wrote ' +
+    'beat became began bet bid bore bought bound bred broke brought built burst came cast caught chose clung cost crept cut dealt ' +
+    'drank drew drove dug fed fell felt fled flew forbade forgot fought found froze gave got grew heard held hid hit hung hurt kept ' +
+    'knelt knew laid lay leapt led left lent let lit lost made met misled overcame overtook paid put quit ran rang read rebuilt repaid ' +
+    'rode rose said sang sank sat saw sent set shed shone shook shot shrank shut slept slid sold sought sped spent split spoke spread ' +
+    'sprang stood stole strode struck stuck swam swept swore swung taught thought threw told took tore undertook understood undid ' +
+    'upheld went wept withdrew withheld woke won wore wrote ' +
     'agree appear ask become begin believe bring buy call claim come continue decide deny die expect face fall fear feel find ' +
     'fight flee follow get give go hold hope keep know lead leave live look lose make mean meet move need offer open pay plan play ' +
-    'prepare push put raise reach remain report return rise run say see seek seem sell send show speak stand start stay stop ' +
+    'prepare push raise reach remain report return rise run say see seek seem sell send show speak stand start stay stop ' +
     'support take talk tell think try turn urge vote wait walk want warn watch win work worry',
+);
+/** These are nouns as often: of farmers "staging a protest march" they say nothing. */
+const maybeVerbs = list(
+  'advance aim answer appeal arrest attack attempt award back battle benefit blame block boost campaign care cause celebrate challenge ' +
+    'charge cheer claim clash climb close combat compete complain consider cope create crowd cry dance debate deliver demand detain ' +
+    'develop disagree discover discuss dismiss doubt dream drink drive drop earn eat emerge end enjoy enter escape evacuate explain ' +
+    'explore express fail fire force form gain gather grow halt hate head help hunt identify improve increase investigate involve ' +
+    'issue join jump kick kill land launch laugh learn lie lift like line love march mark mix mourn name order own pass pick plead ' +
+    'pledge point pose praise predict press produce promise protest prove provide publish question race rally recall receive recover ' +
+    'refuse reject release reopen require rescue research resign respond rest resume retire reveal review risk rule rush save search ' +
+    'serve share sign sit slam sleep slow smile soar spark spot stage storm strike struggle study sue suffer suggest surge survive ' +
+    'suspect swap target tend test thank threaten top total trade train travel treat use visit volunteer wear welcome wish wonder write',
 );
 const auxiliary = list(
   'is are was were be been am has have had do does did will would can could may might must shall should',
@@ -45,7 +59,7 @@ export const isVerbless = (sentence: string): boolean => {
     return false;
   const words = sentence.match(word) ?? [];
   if (words.length < fewest) return false;
-  if (named.test(sentence) && !words.slice(1).some(mayBeVerb)) return true;
+  if (named.test(sentence) && !words.slice(1).some((said) => mayBeVerb(said) || maybeVerbs.has(said))) return true;
   const participle = words.findIndex((said, at) => at > 0 && /\p{Ll}{2}ing$/u.test(said) && !noParticiple.has(said));
   const isPast = (said: string): boolean =>
     auxiliary.has(said.toLowerCase()) || (/^\p{Ll}/u.test(said) && (/[^e]ed$/u.test(said) || verbs.has(said)));

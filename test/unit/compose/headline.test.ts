@@ -207,6 +207,11 @@ describe('a title that only names the site', () => {
     expect(take('Vestnik', 'https://vestnik.ru/1', { html: `<h2>Мнения</h2><h1>${line}</h1>` })).toBe(line);
   });
 
+  it('gives way to what the page shares before its headings, which may be of others', () => {
+    const html = `<meta property="og:title" content="${line}"><h2>Хлеб снова подорожал в городе</h2>`;
+    expect(take('Vestnik', 'https://vestnik.ru/1', { html })).toBe(line);
+  });
+
   it('stays where nothing else is there', () => {
     expect(take('Вестник', 'https://vestnik.ru/1', { text: 'Город.' })).toBe('Вестник');
   });

@@ -197,6 +197,7 @@ describe('isCaption', () => {
 
   it('is not a sentence that an agency signs', () => {
     expect(isCaption('Yeni okul bu sabah açıldı. (DHA)')).toBe(false);
+    expect(isCaption('The shares of the bank rose by a third (NASDAQ: CITY).')).toBe(false);
     expect(isCaption('Курс доллара вырос и составил 35,4 руб./долл.')).toBe(false);
   });
 

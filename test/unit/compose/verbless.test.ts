@@ -16,6 +16,8 @@ describe('a line without a verb', () => {
     'Farmers staging a protest march in the town were arrested.',
     'A row involving the mayor looks like it is at an end.',
     'Farmers want more from the city.',
+    'The police chief quit on Monday.',
+    'Some scientists develop a drug for the disease.',
     'Listen to the third part of our series on bridges.',
     'Die Stadt investiert weitere Millionen in seine Fabrik in Spring Hill.',
   ])('is not: %s', (line) => {
