@@ -11,6 +11,8 @@ const sureDivider = /[|»›•·]|::/;
 /** Typed in a title only to be seen; any other tag is what the title is about. */
 const styled = /<(b|i|em|strong|u|span|sup|sub|font|small)\b[^<>]*>([^<>]*)<\/\1\s*>/giu;
 const lineBreak = /<br\s*\/?>/giu;
+/** Between two lines, each a sentence. */
+const newLine = /(?<=[\p{L}\d»”"])\s*\n\s*(?=\p{Lu})/gu;
 const leadingMark = /^[|•·»›]\s+/u;
 /** "Site.example: ...". A name without a dot in it may be a speaker's or a place's. */
 const siteBefore = /^([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)\s*:+\s+(?=\S)/u;
@@ -126,9 +128,16 @@ const namesIn = (title: string, html: string | null, text: string | null): PageN
   return text === null ? noPage : readTextNames(text);
 };
 
+/** A line too short for a headline, above one, is a label: "Sponsored by". */
+const joinLines = (title: string): string => {
+  const lines = title.split(newLine);
+  const long = lines.filter((line) => wordsOf(line).length >= fewest);
+  return (long.length > 0 ? long : lines).join('. ');
+};
+
 /** The headline of an article as readers see it, without the rubric and the site that its page puts around it. */
 export const takeHeadline = ({ title, url, html, text }: Titled): string => {
-  const given = toHeadline(title.replace(styled, '$2').replace(lineBreak, ' '));
+  const given = toHeadline(joinLines(title).replace(styled, '$2').replace(lineBreak, ' '));
   const page = mayHaveMore(given) ? namesIn(given, html, text) : noPage;
   const names = namesOf(url, page.sites);
   if (namesOnly(given, names)) return ownTitle(html, text, names) || given;
@@ -146,8 +155,20 @@ export const takeHeadline = ({ title, url, html, text }: Titled): string => {
 const namesOnly = (title: string, names: ReadonlySet<string>): boolean => {
   const parts = title.split(dividers).filter((_, at) => at % 2 === 0);
   const isSiteOf = (part: string): boolean =>
-    isShort(part) && !part.includes(':') && (isSite(part, names) || (hasNews(part) && parts.length > 1));
+    isShort(part) &&
+    !part.includes(':') &&
+    (isSite(part, names) || (hasNews(part) && (parts.length > 1 || isNewsOf(part, names))));
   return parts.some(isSiteOf) && parts.every((part) => isSiteOf(part) || isRubric(part));
+};
+
+/** "City News", on cityonline.example. */
+const isNewsOf = (title: string, names: ReadonlySet<string>): boolean => {
+  const own = squeeze(
+    wordsOf(title)
+      .filter((said) => !newsWords.has(said))
+      .join(''),
+  );
+  return own.length > fewest && [...names].some((name) => name.startsWith(own));
 };
 
 /** What heads a text or a page whose title tells nothing: the title that it shares, or its first heading or line. */

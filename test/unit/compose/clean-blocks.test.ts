@@ -168,6 +168,17 @@ describe('cleanBlocks', () => {
     expect(clean([open, lead])[0]).toBe('Движение по нему открыли для машин и людей.');
   });
 
+  it('leaves out a first line without its full stop that says less of the headline than the lead', () => {
+    const told = 'The new bridge over the river has opened in Ganja and the first cars have crossed it.';
+    const found = (line: string): readonly string[] =>
+      cleanBlocks(
+        [line, told].map((text) => ({ text, heading: false, linked: 0 })),
+        { headline: 'New bridge opens over the river in Ganja', repeatedLines: new Set(), standfirst: true },
+      ).sentences;
+    expect(found('Hundreds of people are expected to come to the banks on Sunday')).toEqual([told]);
+    expect(found('Mayor calls the new bridge over the river in Ganja the longest of all')).toHaveLength(2);
+  });
+
   it('leaves out a row of figures, however long', () => {
     expect(clean([lead, '1 гол, 2 паса, 3 удара, 4 угловых, 5 фолов. 2 гола, 1 пас.'])).toEqual([lead]);
   });

@@ -191,6 +191,16 @@ describe('the title of a whole page', () => {
   });
 });
 
+describe('a title of two lines', () => {
+  it.each([
+    ['Мост в Гяндже открыт\n\nДвижение началось утром', 'Мост в Гяндже открыт. Движение началось утром'],
+    ['Sponsored by\n\nNew bridge opens in Ganja', 'New bridge opens in Ganja'],
+    ['New bridge opens\nin Ganja', 'New bridge opens in Ganja'],
+  ])('%j is %s', (title, headline) => {
+    expect(take(title)).toBe(headline);
+  });
+});
+
 describe('a title that only names the site', () => {
   const line = 'Мост в Гяндже открыт для всех';
 
@@ -210,6 +220,13 @@ describe('a title that only names the site', () => {
   it('gives way to what the page shares before its headings, which may be of others', () => {
     const html = `<meta property="og:title" content="${line}"><h2>Хлеб снова подорожал в городе</h2>`;
     expect(take('Vestnik', 'https://vestnik.ru/1', { html })).toBe(line);
+  });
+
+  it('may be the news of what the site is called by', () => {
+    expect(take('Ganja News', 'https://ganjaonline.az/1', { text: 'New bridge opens at last\n\nIt is long.' })).toBe(
+      'New bridge opens at last',
+    );
+    expect(take('Good news', 'https://ganjaonline.az/1', { text: 'New bridge opens at last' })).toBe('Good news');
   });
 
   it('stays where nothing else is there', () => {
