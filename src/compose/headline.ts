@@ -148,7 +148,7 @@ export const takeHeadline = ({ title, url, html, text }: Titled): string => {
     .replace(siteBefore, dropName)
     .replace(siteAfter, dropName)
     .replace(timeAfter, '');
-  return dropLabels(dropTail(dropHead(dropLabels(whole), names), names));
+  return partSlashed(dropLabels(dropTail(dropHead(dropLabels(whole), names), names)));
 };
 
 /** True if a title says the site and its rubric, and nothing of an article. */
@@ -159,6 +159,14 @@ const namesOnly = (title: string, names: ReadonlySet<string>): boolean => {
     !part.includes(':') &&
     (isSite(part, names) || (hasNews(part) && (parts.length > 1 || isNewsOf(part, names))));
   return parts.some(isSiteOf) && parts.every((part) => isSiteOf(part) || isRubric(part));
+};
+
+const slash = /(?<=\p{L}[»”"]?)\s\/\s(?=[«“"]?\p{Lu})/u;
+
+/** A headline and its second line, which some sites part with a stroke. */
+const partSlashed = (headline: string): string => {
+  const lines = headline.split(slash);
+  return lines.every((line) => wordsOf(line).length >= mostOfName) ? lines.join('. ') : headline;
 };
 
 /** "City News", on cityonline.example. */

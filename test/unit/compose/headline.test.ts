@@ -196,6 +196,10 @@ describe('a title of two lines', () => {
     ['Мост в Гяндже открыт\n\nДвижение началось утром', 'Мост в Гяндже открыт. Движение началось утром'],
     ['Sponsored by\n\nNew bridge opens in Ganja', 'New bridge opens in Ganja'],
     ['New bridge opens\nin Ganja', 'New bridge opens in Ganja'],
+    [
+      'Мост в Гяндже снова открыт / Движение началось рано утром',
+      'Мост в Гяндже снова открыт. Движение началось рано утром',
+    ],
   ])('%j is %s', (title, headline) => {
     expect(take(title)).toBe(headline);
   });
