@@ -157,9 +157,18 @@ const namesOnly = (title: string, names: ReadonlySet<string>): boolean => {
   const isSiteOf = (part: string): boolean =>
     isShort(part) &&
     !part.includes(':') &&
-    (isSite(part, names) || (hasNews(part) && (parts.length > 1 || isNewsOf(part, names))));
+    (isNameOf(part, names) || (hasNews(part) && (parts.length > 1 || isNewsOf(part, names))));
   return parts.some(isSiteOf) && parts.every((part) => isSiteOf(part) || isRubric(part));
 };
+
+/** "Herald", "Herald Online"; initials may be those of any headline. */
+const isNameOf = (part: string, names: ReadonlySet<string>): boolean =>
+  [
+    part,
+    wordsOf(part)
+      .filter((said) => !kinds.has(said))
+      .join(''),
+  ].some((one) => names.has(squeeze(one)));
 
 const slash = /(?<=\p{L}[»”"]?)\s\/\s(?=[«“"]?\p{Lu})/u;
 

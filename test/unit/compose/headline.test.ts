@@ -233,6 +233,12 @@ describe('a title that only names the site', () => {
     expect(take('Good news', 'https://ganjaonline.az/1', { text: 'New bridge opens at last' })).toBe('Good news');
   });
 
+  it('is not told by initials', () => {
+    expect(take('Мост открыт трамваям', 'https://mot.az/1', { text: 'Движение по мосту началось утром' })).toBe(
+      'Мост открыт трамваям',
+    );
+  });
+
   it('stays where nothing else is there', () => {
     expect(take('Вестник', 'https://vestnik.ru/1', { text: 'Город.' })).toBe('Вестник');
   });
