@@ -60,11 +60,12 @@ const isListed = (line: string): boolean =>
   (isLabel(line) && !holdsSentence.test(line)) || gluedQuote.test(line) || signed.test(line);
 /** Only its end was left open. */
 const holdsSentence = /^.{30,}\p{Ll}{2}[.!?]["»”)]*\s["«“]?\p{Lu}.{30}/u;
-/** A cell of a table, or a row: as many figures as words. */
+/** A cell of a table, or a row: nearly as many figures as words; in a long one half of them, for sentences have dates. */
 const isFigures = (line: string): boolean => {
   if (!/^\d/u.test(line)) return false;
   const words = wordsOf(line);
-  return words.filter((w) => /^\d/u.test(w)).length * 5 >= words.length * 2;
+  const figures = words.filter((w) => /^\d/u.test(w)).length;
+  return figures >= words.length * (words.length < minWords ? 0.4 : 0.5);
 };
 /** A sentence with long links in it is still one; a headline of another article is nothing but a link. */
 const isLinks = (text: string, linked: number): boolean => linked > (/\.["»”’]*$/u.test(text) ? wholly : mostlyLinked);

@@ -183,6 +183,11 @@ describe('cleanBlocks', () => {
     expect(clean([lead, '1 гол, 2 паса, 3 удара, 4 угловых, 5 фолов. 2 гола, 1 пас.'])).toEqual([lead]);
   });
 
+  it('keeps a sentence with a date and figures in it', () => {
+    const crash = '12 мая 2026 года в 10:15 на 5-м километре трассы столкнулись 2 автомобиля.';
+    expect(clean([crash, lead])).toEqual([crash, lead]);
+  });
+
   it('leaves out above what a caption says below', () => {
     const shown = 'Рыбаки смотрят на мост с левого берега реки.';
     expect(clean([shown, `${shown} Photo by Anna Bell.`, lead])).toEqual([lead]);

@@ -46,6 +46,11 @@ describe('readBlocks', () => {
     expect(texts({ text: `${line}\nÜreticiler fiyatı az buldu.` })).toEqual([line, 'Üreticiler fiyatı az buldu.']);
   });
 
+  it('keeps a sentence about whom a picture shows', () => {
+    const html = '<img src="1.jpg" alt="Мэр Гянджи Анна Белова"><p>Мэр Гянджи Анна Белова открыла мост.</p>';
+    expect(texts({ html })).toEqual(['Мэр Гянджи Анна Белова открыла мост.']);
+  });
+
   it('keeps the words of a line that open a window', () => {
     expect(texts({ html: '<p>Мост <a class="popup-link">открыт</a>.</p>' })).toEqual(['Мост открыт.']);
   });
