@@ -93,10 +93,15 @@ const dropCaptions = (blocks: readonly Block[]): readonly Block[] => {
   return at > 0 && isArticle ? [...blocks.slice(0, at).filter(({ heading }) => heading), ...rest] : blocks;
 };
 
+/** Among so many lines a standfirst may be, and its twin. */
+const standfirstWithin = 12;
+
 /** What a caption says behind which somebody is named, and the page says above it, too. */
 const dropCaptioned = (lines: readonly string[]): readonly string[] => {
-  const captions = lines.filter((line) => line.length < shortLine && isCaption(line));
-  return lines.filter((line) => !captions.some((caption) => caption !== line && caption.startsWith(line)));
+  const head = lines.slice(0, standfirstWithin);
+  const isCaptioned = (line: string): boolean =>
+    head.some((other) => other !== line && other.length < shortLine && other.startsWith(line) && isCaption(other));
+  return [...head.filter((line) => !isCaptioned(line)), ...lines.slice(standfirstWithin)];
 };
 
 /** The blocks that may belong to the article: no headings, no links, nothing from lists of other articles. */
@@ -116,9 +121,6 @@ const dropSurroundings = (blocks: readonly Block[], { repeatedLines }: Surroundi
 };
 
 const isHeadline = (line: string): boolean => !isFinished(line) && !open.test(line) && wordsOf(line).length >= minWords;
-
-/** Among so many lines. */
-const standfirstWithin = 12;
 
 /** Where the first two lines that say something new are headlines, neither is a standfirst. */
 const opensWithHeadlines = (lines: readonly string[], repeatsHeadline: (line: string) => boolean): boolean => {

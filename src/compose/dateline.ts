@@ -2,6 +2,7 @@ import { agencyPattern, nameAgency } from './agencies.ts';
 import type { Attributed } from './attribution.ts';
 import { cityPattern } from './cities.ts';
 import { month } from './dates.ts';
+import { wireNote } from './wire-note.ts';
 
 const dash = '(?:\\s*[-–—]{1,2}\\s+|\\s*(?:—|--)(?=["“«„]?\\p{Lu}))';
 const capitals = "\\p{Lu}[\\p{Lu}.'’-]+(?:[\\s/]\\p{Lu}[\\p{Lu}.'’-]+){0,3}";
@@ -19,9 +20,6 @@ const openers =
 /** After a dash: the other end of a road, a line or a flight. */
 const wayTo =
   '\\p{Lu}[\\p{L}-]+(?:\\s[–—-]\\s|\\s(?:avtomobil|magistral|yol|dəmir|avtobus|qatar|reys|karayolu|tren|sefer|трасс|шоссе|автодорог|автобус|поезд|рейс|электрич|highway|road|route|line|train|flight))';
-
-/** An agency to its subscribers: "(Update: ...)". */
-const toSubscribers = /^\((?:Updates?|Updated|Adds|Corrects)(?::|\s)[^()]{3,200}\)\.?\s*/iu;
 
 /** Each: place, date and agency at the head of a lead, in the orders that agencies use. */
 const datelines: readonly RegExp[] = [
@@ -94,7 +92,7 @@ const takeFrom = (lead: string): Attributed => {
   for (const dateline of datelines) {
     const match = dateline.exec(lead);
     if (match === null) continue;
-    const rest = lead.slice(match[0].length).replace(toSubscribers, '').trim();
+    const rest = lead.slice(match[0].length).replace(wireNote, '').trim();
     if (/^\p{Ll}/u.test(rest)) continue;
     const { agency, bracket, slash } = match.groups ?? {};
     const named = agency ?? bracket ?? slash;

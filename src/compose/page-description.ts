@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import { readMarkup } from './markup.ts';
-import { readAttributes } from './page-names.ts';
+import { readAttributes, readMeta } from './page-names.ts';
 import { toHeadline } from './plain-text.ts';
 import { isFinished, splitSentences } from './sentences.ts';
 import { isGoodStart } from './summary.ts';
@@ -15,9 +15,7 @@ const findDescription = (html: string): string => {
   const said = new Map<string, string>();
   for (const token of readMarkup(html.slice(0, searched))) {
     if (token.kind !== 'open' || token.name !== 'meta') continue;
-    const tag = readAttributes(token.attributes);
-    const name = (tag.get('property') ?? tag.get('name') ?? '').toLowerCase();
-    const content = tag.get('content') ?? '';
+    const { name, content } = readMeta(readAttributes(token.attributes));
     if (content !== '' && !said.has(name)) said.set(name, content);
   }
   return names.map((name) => said.get(name)).find((text) => text !== undefined) ?? '';

@@ -34,6 +34,12 @@ export const readAttributes = (text: string): ReadonlyMap<string, string> =>
     ]),
   );
 
+/** What a `meta` is called, in lower case, and what it says. */
+export const readMeta = (tag: ReadonlyMap<string, string>): { readonly name: string; readonly content: string } => ({
+  name: (tag.get('property') ?? tag.get('name') ?? '').toLowerCase(),
+  content: tag.get('content') ?? '',
+});
+
 /** What a plain text has of a title, in its first lines. */
 export const readTextNames = (text: string): PageNames => ({
   headings: [],
@@ -66,10 +72,10 @@ export const readPageNames = (html: string, title: string): PageNames => {
       heading = token.kind === 'open' && headings.length < mostHeadings ? [] : null;
     } else if (token.kind === 'open' && (token.name === 'meta' || token.name === 'link')) {
       const tag = readAttributes(token.attributes);
-      const name = (tag.get('property') ?? tag.get('name') ?? '').toLowerCase();
-      if (shareTags.has(name)) shared.push(tag.get('content') ?? '');
-      if (siteTags.has(name)) sites.push(tag.get('content') ?? '');
-      if (name === 'og:url') addAddress(tag.get('content') ?? '');
+      const { name, content } = readMeta(tag);
+      if (shareTags.has(name)) shared.push(content);
+      if (siteTags.has(name)) sites.push(content);
+      if (name === 'og:url') addAddress(content);
       if (tag.get('rel')?.toLowerCase() === 'canonical') addAddress(tag.get('href') ?? '');
     }
   }

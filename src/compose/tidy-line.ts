@@ -1,6 +1,7 @@
 import { agencyPattern } from './agencies.ts';
 import { mendQuotes } from './mend-quotes.ts';
 import { isFinished } from './sentences.ts';
+import { wireNote } from './wire-note.ts';
 
 // A full stop glued to the next sentence by an editor: "...сказал он.Позднее".
 const glued = /(?<=\p{Ll}{3}[.!?]["»”]?)(?!(?:Ру|Ua|Az|Ru|Eu|Tr)\s)(?=\p{Lu}\p{Ll}{2,}\s|\p{Lu}\p{Ll}?\s\p{Ll})/gu;
@@ -51,9 +52,6 @@ const author = /^By \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}:\s+(?=["�
 /** "UPD: 14:20 ...": that and when a text was added to. */
 const update =
   /^(?:UPD(?:ATED?)?|Updated?|Обновлено|Дополнено|Обновление|Yenilənib|Güncelleme)\s*[:|.–—-]\s*(?:\d{1,2}[:.]\d{2}\s*[:.–—-]?\s*)?(?=["“«„]?\p{Lu})/u;
-/** "(Updates with ... in the second paragraph.)": an agency to its subscribers. */
-const toSubscribers =
-  /^\((?:Updates?|UPDATED?|Updated|Adds|Corrects|Recasts|Refiles|Repeats|Rewrites)\s[^()]{3,200}\)\s*/u;
 /** Who speaks, in the transcript of a broadcast or in an interview. */
 const speaker =
   /^(?:A|Answer|Ответ|Cavab|Cevap|Anchor|Reporter|Host|Narrator|Ведущ(?:ий|ая)|Корреспондент|Aparıcı|Sunucu|Muhabir)\s*:\s+(?=["“«„]?\p{Lu})/u;
@@ -108,7 +106,7 @@ export const tidyLine = (line: string, headline: string): string => {
     .replace(speaker, '')
     .replace(author, '')
     .replace(update, '')
-    .replace(toSubscribers, '')
+    .replace(wireNote, '')
     .replace(falseReference, '')
     .replace(brackets, ' ')
     .replace(places, '')

@@ -1,8 +1,11 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
+const auxiliaries =
+  'is are was were be been am has have had do does did will would can could may might must shall should';
+const auxiliary = list(auxiliaries);
 /** English: a word of these, or one that may be a form of another verb, makes a line a sentence. */
 const verbs = list(
-  'is are was were be been am has have had do does did will would can could may might must shall should ' +
+  `${auxiliaries} ` +
     'beat became began bet bid bore bought bound bred broke brought built burst came cast caught chose clung cost crept cut dealt ' +
     'drank drew drove dug fed fell felt fled flew forbade forgot fought found froze gave got grew heard held hid hit hung hurt kept ' +
     'knelt knew laid lay leapt led left lent let lit lost made met misled overcame overtook paid put quit ran rang read rebuilt repaid ' +
@@ -25,9 +28,6 @@ const maybeVerbs = list(
     'refuse reject release reopen require rescue research resign respond rest resume retire reveal review risk rule rush save search ' +
     'serve share sign sit slam sleep slow smile soar spark spot stage storm strike struggle study sue suffer suggest surge survive ' +
     'suspect swap target tend test thank threaten top total trade train travel treat use visit volunteer wear welcome wish wonder write',
-);
-const auxiliary = list(
-  'is are was were be been am has have had do does did will would can could may might must shall should',
 );
 /** These end like a verb and are none. */
 const noParticiple = list(
