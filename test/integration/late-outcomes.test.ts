@@ -1,40 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Delivery, DeliveryState } from '../../src/article/delivery.ts';
-import { editor, startHouse, type TestHouse } from '../support/house.ts';
+import { editor, type TestHouse } from '../support/house.ts';
 import { must, untilDelivery } from '../support/house-words.ts';
-import { startBotApi } from '../support/telegram/bot-api.ts';
+import { closeProofHouse, herald, startProofHouse } from '../support/proof-house.ts';
 import * as faults from '../support/telegram/fault-kinds.ts';
 import type { FaultOrder } from '../support/telegram/faults.ts';
 import type { BotApi, SeenPost } from '../support/telegram/port.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const herald = -1001000000001;
-const proofs = -1001000000009;
-
 let api: BotApi;
 let house: TestHouse;
 
 beforeAll(async () => {
-  api = await startBotApi();
-  api.addChannel({ id: proofs, type: 'supergroup', title: 'Proofs' });
-  api.addChannel({ id: herald, username: 'herald_en', title: 'Herald' });
-  const account = `apiRoot: "${api.url}", settleSeconds: 0.2, timeoutSeconds: 1, proofChat: "${proofs}", proofPerMinute: 0`;
-  house = await startHouse(
-    `
-newsroom: { name: Herald }
-accounts: { telegram: { ${account} } }
-channels:
-  - { id: tg, platform: telegram, target: "@herald_en", perMinute: 0, minGapSeconds: 0 }
-`,
-    api.token,
-  );
+  ({ api, house } = await startProofHouse(0.2));
   // Of the very first post of a channel nobody could tell.
   await until(await push(), 'sent');
 });
 afterAll(async () => {
-  await house.close();
-  expect(api.violations).toEqual([]);
-  await api.close();
+  await closeProofHouse(house, api);
 });
 
 let last = 0;

@@ -4,15 +4,12 @@ import { closeClient, createClient, type RedisClient } from '../../queues/connec
 import { type LaneQueue, openLane } from '../../queues/lanes.ts';
 import type { Delivery } from '../../src/article/delivery.ts';
 import { DeliveryTable } from '../../src/web/pages/delivery-table.tsx';
-import { editor, startHouse, type TestHouse } from '../support/house.ts';
+import { editor, type TestHouse } from '../support/house.ts';
 import { must, untilDelivery } from '../support/house-words.ts';
-import { startBotApi } from '../support/telegram/bot-api.ts';
+import { closeProofHouse, herald, startProofHouse } from '../support/proof-house.ts';
 import * as faults from '../support/telegram/fault-kinds.ts';
 import type { BotApi, SeenPost } from '../support/telegram/port.ts';
 import { waitFor } from '../support/wait-for.ts';
-
-const herald = -1001000000001;
-const proofs = -1001000000009;
 
 let api: BotApi;
 let house: TestHouse;
@@ -20,19 +17,7 @@ let redis: RedisClient;
 let lane: LaneQueue;
 
 beforeAll(async () => {
-  api = await startBotApi();
-  api.addChannel({ id: proofs, type: 'supergroup', title: 'Proofs' });
-  api.addChannel({ id: herald, username: 'herald_en', title: 'Herald' });
-  const account = `apiRoot: "${api.url}", settleSeconds: 0.1, timeoutSeconds: 1, proofChat: "${proofs}", proofPerMinute: 0`;
-  house = await startHouse(
-    `
-newsroom: { name: Herald }
-accounts: { telegram: { ${account} } }
-channels:
-  - { id: tg, platform: telegram, target: "@herald_en", perMinute: 0, minGapSeconds: 0 }
-`,
-    api.token,
-  );
+  ({ api, house } = await startProofHouse(0.1));
   redis = createClient(house.redis.url, 'worker');
   await redis.connect();
   lane = openLane(redis, 'tg');
@@ -40,9 +25,7 @@ channels:
 afterAll(async () => {
   await lane.close();
   await closeClient(redis);
-  await house.close();
-  expect(api.violations).toEqual([]);
-  await api.close();
+  await closeProofHouse(house, api);
 });
 
 let last = 0;
